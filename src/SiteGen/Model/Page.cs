@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace SiteGen.Model;
+
+/// <summary>One file to be: its address, and what it is made of.</summary>
+/// <param name="Url">Where it will be.</param>
+/// <param name="Sources">What it was made from, as people know it; shown when two pages want one address.</param>
+public abstract record Page(SiteUrl Url, string Sources);
+
+/// <summary>A page that a template lays out.</summary>
+/// <param name="Url">Where it will be.</param>
+/// <param name="Sources">What it was made from.</param>
+/// <param name="Template">The template's name below <c>templates/pages/</c>, without extension.</param>
+/// <param name="Frame">What every page shows around its content.</param>
+/// <param name="Content">What this page shows.</param>
+public sealed record HtmlPage(SiteUrl Url, string Sources, string Template, PageFrame Frame, PageContent Content) : Page(Url, Sources);
+
+/// <summary>A file whose bytes are known already: raw sources, assets, data.</summary>
+/// <param name="Url">Where it will be.</param>
+/// <param name="Sources">What it was made from.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record PlainFile(SiteUrl Url, string Sources, ImmutableArray<byte> Bytes) : Page(Url, Sources);
+
+/// <summary>The one style sheet, bundled from the assets.</summary>
+/// <param name="Url">Where it will be.</param>
+/// <param name="Sources">What it was made from.</param>
+/// <param name="Sections">The sections, whose colours it defines.</param>
+public sealed record StylePage(SiteUrl Url, string Sources, ImmutableArray<Section> Sections) : Page(Url, Sources);
+
+/// <summary>A page or file, ready to be written.</summary>
+/// <param name="Url">Where it will be.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record RenderedPage(SiteUrl Url, ReadOnlyMemory<byte> Bytes);

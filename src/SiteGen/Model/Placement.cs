@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace SiteGen.Model;
+
+/// <summary>Who decided a passage's section.</summary>
+public enum DecidedBy
+{
+    /// <summary>Its own words.</summary>
+    Terms,
+
+    /// <summary>The words around it.</summary>
+    Context,
+
+    /// <summary>The seed's front matter or sidecar, for all of it.</summary>
+    FrontMatter,
+
+    /// <summary>The editor, for this passage.</summary>
+    Editor,
+
+    /// <summary>Nothing did: it is in the fallback section.</summary>
+    Fallback,
+}
+
+/// <summary>One reason for a section.</summary>
+/// <param name="Section">The section that it speaks for.</param>
+/// <param name="Term">The term, or in parentheses where the weight came from.</param>
+/// <param name="Hundredths">Its weight, in hundredths, so that sums are exact.</param>
+/// <param name="Start">Where its words begin in the passage's text; -1 if it is not there.</param>
+/// <param name="Length">How long they are.</param>
+public sealed record Evidence(string Section, string Term, int Hundredths, int Start = -1, int Length = 0);
+
+/// <summary>A passage's section, its cross-listings, and the evidence.</summary>
+/// <param name="Section">The id of the section it is in first.</param>
+/// <param name="Also">The ids of sections it is listed in too, in the order of the configuration.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+/// <param name="Evidence">All that was weighed; the decision can be recomputed from it.</param>
+/// <param name="DecidedBy">What tipped it.</param>
+/// <param name="Reason">The editor's reason, if the editor decided.</param>
+public sealed record Placement(
+    string Section,
+    ImmutableArray<string> Also,
+    double Confidence,
+    ImmutableArray<Evidence> Evidence,
+    DecidedBy DecidedBy,
+    string? Reason = null)
+{
+    /// <summary>The section of what fits nowhere.</summary>
+    public const string Fallback = "general";
+}
