@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SiteGen.Diagnostics;
+using SiteGen.Model;
+
+namespace SiteGen.Reading;
+
+/// <summary>Reads the keys of one map, and knows afterwards which of them nobody asked for.</summary>
+internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder diagnostics)
+{
+    private readonly List<string> _known = [];
+
+    public SourceSpan Origin => map.Origin;
+
+    public Stated? Text(string key) => Find(key) is { } value && Scalar(key, value) is { Text: not "" } scalar
+        ? new Stated(scalar.Text, scalar.Origin)
+        : null;
+
+    public bool Flag(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return false;
+        }
+
+        if (text.Value is "true" or "false")
+        {
+            return text.Value == "true";
+        }
+
+        diagnostics.Add(WrongValue(text.Origin, key, $"`{text.Value}` is neither", "write `true` or `false`"));
+        return false;
+    }
+
+    public int? Number(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            return number;
+        }
+
+        diagnostics.Add(WrongValue(text.Origin, key, $"`{text.Value}` is not a number above 0", "write it in digits"));
+        return null;
+    }
+
+    /// <summary>A list of texts; one text alone counts as a list of one.</summary>
+    public ImmutableArray<Stated> Texts(string key) => Find(key) switch
+    {
+        null or YamlScalar { Text: "" } => [],
+        YamlScalar scalar => [new(scalar.Text, scalar.Origin)],
+        YamlList list => [.. list.Values.Select(v => Scalar(key, v)).OfType<YamlScalar>().Select(s => new Stated(s.Text, s.Origin))],
+        var other => Wrong(other.Origin, key, "it is a map", "write a list: [one, two]", ImmutableArray<Stated>.Empty),
+    };
+
+    public Fields? Map(string key) => Find(key) switch
+    {
+        null or YamlScalar { Text: "" } => null,
+        YamlMap inner => new Fields(inner, diagnostics),
+        var other => Wrong<Fields?>(other.Origin, key, "it is not a map", "write `key: value` lines below it, indented", null),
+    };
+
+    public ImmutableArray<YamlValue> Values(string key) => Find(key) switch
+    {
+        null or YamlScalar { Text: "" } => [],
+        YamlList list => list.Values,
+        var other => Wrong(other.Origin, key, "it is not a list", "begin each line below it with `- `", ImmutableArray<YamlValue>.Empty),
+    };
+
+    public ImmutableArray<Fields> Maps(string key) =>
+    [
+        .. Values(key).Select(value => value is YamlMap inner
+            ? new Fields(inner, diagnostics)
+            : Wrong<Fields?>(value.Origin, key, "this is not a map", "write `- key: value`", null)).OfType<Fields>()
+    ];
+
+    /// <summary>Reports the keys that nobody asked for.</summary>
+    public void RefuseOthers(Severity severity)
+    {
+        foreach (var entry in map.Entries.Where(e => !_known.Contains(e.Key.Text)))
+        {
+            diagnostics.Add(new(
+                "SG0104", severity, entry.Key.Origin,
+                $"there is no key `{entry.Key.Text}` here",
+                Hint: Nearest(entry.Key.Text) is { } near
+                    ? $"did you mean `{near}`?"
+                    : "the keys are " + string.Join(", ", _known.Select(k => $"`{k}`"))));
+        }
+    }
+
+    public static Diagnostic WrongValue(SourceSpan span, string key, string problem, string hint) => new(
+        "SG0105", Severity.Error, span, $"the value of `{key}` cannot be used: {problem}", hint);
+
+    private YamlValue? Find(string key)
+    {
+        _known.Add(key);
+        return map.Entries.FirstOrDefault(e => e.Key.Text == key)?.Value;
+    }
+
+    private YamlScalar? Scalar(string key, YamlValue value) =>
+        value as YamlScalar ?? Wrong<YamlScalar?>(value.Origin, key, "it is not a single value", "write one value", null);
+
+    private T Wrong<T>(SourceSpan span, string key, string problem, string hint, T instead)
+    {
+        diagnostics.Add(WrongValue(span, key, problem, hint));
+        return instead;
+    }
+
+    private string? Nearest(string key) => _known
+        .Select(known => (known, distance: EditDistance(key, known)))
+        .Where(pair => pair.distance <= Math.Max(1, pair.known.Length / 3))
+        .OrderBy(pair => pair.distance)
+        .ThenBy(pair => pair.known, StringComparer.Ordinal)
+        .Select(pair => pair.known)
+        .FirstOrDefault();
+
+    // Levenshtein's distance, two rows at a time.
+    private static int EditDistance(string a, string b)
+    {
+        var above = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var row = new int[b.Length + 1];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
+                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (same ? 0 : 1));
+            }
+
+            above = row;
+        }
+
+        return above[^1];
+    }
+}
