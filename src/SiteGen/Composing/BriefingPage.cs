@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using SiteGen.Model;
+
+namespace SiteGen.Composing;
+
+/// <summary>The page of one briefing.</summary>
+internal static class BriefingPage
+{
+    private const int StripWidth = 1000;
+    private const int TopTags = 2;
+
+    public static BriefingContent Content(
+        BriefingDigest digest, AccountedSeed source, BriefingDigest? previous, BriefingDigest? next, Views views)
+    {
+        var briefing = digest.Briefing;
+        var seed = briefing.Seed;
+        var page = SiteMap.Briefing(briefing);
+        var topics = Names(briefing, MarkKind.Tag, page, StringComparer.OrdinalIgnoreCase, _ => null);
+        var mix = views.Mix(briefing, page);
+        var cuts = briefing.Passages.SelectMany(p => p.Cuts);
+        return new(
+            digest.Title,
+            seed.Settings.Language?.Value,
+            [.. topics.OrderByDescending(t => t.Places.Length).Take(TopTags).Select(t => t.Text)],
+            Views.Status(digest, page),
+            Views.Fact(seed.Settings.Source, seed),
+            digest.BottomLine is null ? null : views.Passage(digest.BottomLine, briefing, page),
+            [.. digest.KeyPoints.Select(p => views.Passage(p, briefing, page))],
+            Strip(briefing, mix),
+            mix,
+            [.. briefing.Passages.Select(p => views.Passage(p, briefing, page))],
+            Views.Quotes(briefing, MarkKind.RelativeTime, page),
+            Views.Quotes(briefing, MarkKind.StatedTime, page),
+            Links(briefing, page),
+            Names(briefing, MarkKind.Handle, page, StringComparer.OrdinalIgnoreCase, _ => null),
+            topics,
+            Acronyms(briefing, page),
+            source.Count(FateKind.Published),
+            [.. source.Source.Omissions.Concat(cuts)
+                .OrderBy(o => o.Origin.FirstLine).ThenBy(o => o.Origin.Column)
+                .Select(o => new OmissionView(o, SiteMap.Source(seed).From(page, SiteMap.Anchor(o.Origin.FirstLine))))],
+            new LinkView(seed.Path, SiteMap.Source(seed).From(page)),
+            previous is null ? null : views.Card(previous, page),
+            next is null ? null : views.Card(next, page));
+    }
+
+    /// <summary>A cell for each passage, as wide as its share of the words, in a lane for each section.</summary>
+    private static ImmutableArray<StripCell> Strip(Briefing briefing, ImmutableArray<SectionView> mix)
+    {
+        var body = briefing.Passages.Where(p => p.IsBody).Select(p => (Passage: p, Words: Math.Max(1, BriefingDigest.WordCount(p.Text)))).ToList();
+        var total = body.Sum(p => p.Words);
+        var cells = ImmutableArray.CreateBuilder<StripCell>();
+        var before = 0;
+        foreach (var (passage, words) in body)
+        {
+            var x = (int)((long)before * StripWidth / total);
+            before += words;
+            var end = (int)((long)before * StripWidth / total);
+            var lane = mix.Index().First(m => m.Item.Id == passage.Placement!.Section).Index;
+            cells.Add(new(mix[lane], lane, x, Math.Max(1, end - x - (body.Count > 1 ? 2 : 0))));
+        }
+
+        return cells.ToImmutable();
+    }
+
+    private static ImmutableArray<GivenLinkView> Links(Briefing briefing, SiteUrl page) =>
+    [
+        .. Views.Marked(briefing, MarkKind.Link, MarkKind.CutLink, MarkKind.PlainLink).Select(found =>
+        {
+            var quote = Views.Quote(found.Passage, found.Mark, briefing, page);
+            return new GivenLinkView(
+                quote.Text,
+                found.Mark.Kind == MarkKind.Link ? WebAddress.Allowed(found.Mark.Value) : null,
+                found.Mark.Kind == MarkKind.CutLink,
+                found.Mark.Kind == MarkKind.Link && WebAddress.IsCut(quote.Text),
+                quote.Line,
+                quote.Href);
+        })
+    ];
+
+    private static ImmutableArray<NameView> Acronyms(Briefing briefing, SiteUrl page)
+    {
+        var definitions = Views.Marked(briefing, MarkKind.Definition)
+            .DistinctBy(d => d.Mark.Value)
+            .ToDictionary(d => d.Mark.Value, d => d.Mark.In(d.Passage.Text), StringComparer.Ordinal);
+        return Names(briefing, MarkKind.Acronym, page, StringComparer.Ordinal, definitions.GetValueOrDefault);
+    }
+
+    private static ImmutableArray<NameView> Names(
+        Briefing briefing, MarkKind kind, SiteUrl page, StringComparer comparer, Func<string, string?> note) =>
+    [
+        .. Views.Marked(briefing, kind)
+            .GroupBy(found => found.Mark.Value, comparer)
+            .Select(name => new NameView(
+                name.First().Mark.Value,
+                note(name.First().Mark.Value),
+                [.. name.Select(found => Views.Quote(found.Passage, found.Mark, briefing, page)).DistinctBy(q => q.Line)]))
+    ];
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using SiteGen.Model;
+
+namespace SiteGen.Composing;
+
+/// <summary>The edition as data, for programs: no clock time, no machine name, no absolute path.</summary>
+internal static class EditionData
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary><c>edition.json</c>.</summary>
+    public static ImmutableArray<byte> Edition(
+        SiteConfig config,
+        string generator,
+        ImmutableArray<AccountedSeed> seeds,
+        ImmutableArray<BriefingDigest> digests,
+        IReadOnlyDictionary<string, int> passagesBySection) => Json(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("generator", generator);
+        json.WriteString("title", config.Title);
+        json.WriteString("language", config.Language);
+        json.WriteStartArray("sections");
+        foreach (var section in config.Sections)
+        {
+            WriteSection(json, section.Id, section.Title, passagesBySection);
+        }
+
+        if (passagesBySection.GetValueOrDefault(Placement.Fallback) > 0)
+        {
+            WriteSection(json, Placement.Fallback, Placement.Fallback, passagesBySection);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("briefings");
+        foreach (var digest in digests)
+        {
+            WriteBriefing(json, digest);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sources");
+        foreach (var seed in seeds)
+        {
+            WriteSource(json, seed);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>A briefing's passages, with where they are sorted and why.</summary>
+    public static ImmutableArray<byte> Passages(Briefing briefing) => Json(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("id", briefing.Id);
+        json.WriteString("source", briefing.Seed.Path);
+        json.WriteStartArray("passages");
+        foreach (var passage in briefing.Passages)
+        {
+            PassageData.Write(json, passage, briefing);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static void WriteSection(Utf8JsonWriter json, string id, string title, IReadOnlyDictionary<string, int> passages)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("title", title);
+        json.WriteString("url", SiteMap.Section(id).Path);
+        json.WriteNumber("passages", passages.GetValueOrDefault(id));
+        json.WriteEndObject();
+    }
+
+    private static void WriteBriefing(Utf8JsonWriter json, BriefingDigest digest)
+    {
+        var briefing = digest.Briefing;
+        json.WriteStartObject();
+        json.WriteString("id", briefing.Id);
+        json.WriteString("url", SiteMap.Briefing(briefing).Path);
+        json.WriteString("title", digest.Title.Text);
+        json.WriteString("date", briefing.Seed.Settings.Date?.Value);
+        json.WriteString("author", briefing.Seed.Settings.Author?.Value);
+        json.WriteStartObject("sections");
+        foreach (var section in briefing.Passages.Where(p => p.IsBody).CountBy(p => p.Placement!.Section).OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            json.WriteNumber(section.Key, section.Value);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("source", briefing.Seed.Path);
+        json.WriteStartArray("lines");
+        json.WriteNumberValue(briefing.Passages[0].Origin.FirstLine);
+        json.WriteNumberValue(briefing.Passages.Max(p => p.Origin.LastLine));
+        json.WriteEndArray();
+        json.WriteNumber("words", digest.Words);
+        json.WriteString("sha256", Sha256(Encoding.UTF8.GetBytes(string.Join('\n', briefing.Passages.Select(p => p.Text)))));
+        json.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, AccountedSeed source)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", source.Seed.Path);
+        json.WriteString("url", source.Seed.Settings.IsDraft ? null : SiteMap.Source(source.Seed).Path);
+        json.WriteString("sha256", Sha256(source.Seed.Bytes.AsSpan()));
+        json.WriteNumber("bytes", source.Seed.Bytes.Length);
+        json.WriteNumber("lines", source.Seed.Lines.Length);
+        json.WriteNumber("published", source.Count(FateKind.Published));
+        json.WriteNumber("omitted", source.Count(FateKind.Omitted));
+        json.WriteEndObject();
+    }
+
+    private static ImmutableArray<byte> Json(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            write(json);
+        }
+
+        stream.WriteByte((byte)'\n');
+        return [.. stream.ToArray()];
+    }
+}

@@ -1,0 +1,36 @@
+using SiteGen.Model;
+
+namespace SiteGen.Composing;
+
+/// <summary>Where everything is.</summary>
+internal static class SiteMap
+{
+    public static SiteUrl Home { get; } = new("index.html");
+
+    public static SiteUrl About { get; } = new("about.html");
+
+    public static SiteUrl NotFound { get; } = new("404.html");
+
+    public static SiteUrl Sources { get; } = new("sources/index.html");
+
+    public static SiteUrl Style { get; } = new("assets/css/site.css");
+
+    public static SiteUrl EditionData { get; } = new("edition.json");
+
+    public static SiteUrl NoJekyll { get; } = new(".nojekyll");
+
+    public static SiteUrl Section(string id) => new($"sections/{id}.html");
+
+    public static SiteUrl Briefing(Briefing briefing) => new($"briefings/{briefing.Id}.html");
+
+    public static SiteUrl BriefingData(Briefing briefing) => new($"briefings/{briefing.Id}.json");
+
+    public static SiteUrl Source(Seed seed) => new($"sources/{seed.Id}.html");
+
+    public static SiteUrl RawSource(Seed seed) => new($"sources/{seed.Id}.txt");
+
+    public static SiteUrl Asset(string path) => new($"assets/{path}");
+
+    /// <summary>The id of a source line, on briefing and source pages alike.</summary>
+    public static string Anchor(int line) => FormattableString.Invariant($"l{line}");
+}
