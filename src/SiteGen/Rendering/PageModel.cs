@@ -1,0 +1,338 @@
+using Scriban.Runtime;
+using SiteGen.Model;
+
+namespace SiteGen.Rendering;
+
+/// <summary>Turns what a page shows into the objects that templates read; docs/templates.md lists their names.</summary>
+internal sealed class PageModel(LabelWriter labels)
+{
+    // Languages that are written from right to left.
+    private static readonly HashSet<string> RightToLeft = new(StringComparer.Ordinal) { "ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "yi", "dv" };
+
+    /// <summary>Everything that the template of a page, and the layout around it, can name.</summary>
+    public ScriptObject Of(HtmlPage page)
+    {
+        var model = Frame(page.Frame);
+        model["template"] = page.Template;
+        model[page.Template.Replace('-', '_')] = page.Content switch
+        {
+            HomeContent home => Home(home),
+            SectionContent section => SectionPage(section),
+            BriefingContent briefing => Briefing(briefing),
+            SourceIndexContent sources => new ScriptObject { ["rows"] = List(sources.Sources, Row) },
+            SourceContent source => Source(source),
+            AboutContent about => About(about),
+            NotFoundContent => new ScriptObject(),
+            _ => throw new InvalidOperationException($"there is no model for a {page.Content.GetType().Name}"),
+        };
+        return model;
+    }
+
+    private static ScriptObject Frame(PageFrame frame) => new()
+    {
+        ["site"] = new ScriptObject
+        {
+            ["title"] = frame.SiteTitle,
+            ["tagline"] = frame.Tagline,
+            ["author"] = frame.Author,
+            ["language"] = frame.Language,
+            ["dir"] = Direction(frame.Language),
+            ["description"] = frame.Description,
+            ["generator"] = frame.Generator,
+        },
+        ["root"] = frame.Root,
+        ["canonical"] = frame.Canonical,
+        ["home_link"] = Link(frame.Home),
+        ["section_links"] = List(frame.Sections, Section),
+        ["sources_link"] = Link(frame.SourceIndex),
+        ["about_link"] = Link(frame.About),
+        ["counts"] = new ScriptObject
+        {
+            ["sources"] = frame.Counts.Sources,
+            ["briefings"] = frame.Counts.Briefings,
+            ["passages"] = frame.Counts.Passages,
+            ["lines"] = frame.Counts.Lines,
+            ["published"] = frame.Counts.Published,
+            ["omitted"] = frame.Counts.Omitted,
+        },
+    };
+
+    private ScriptObject Home(HomeContent home) => new()
+    {
+        ["lead"] = Card(home.Lead),
+        ["briefings"] = List(home.Briefings, Card),
+        ["further"] = home.FurtherBriefings,
+        ["digest"] = List(home.Digest, digest => new ScriptObject
+        {
+            ["section"] = Section(digest.Section),
+            ["also"] = digest.Also,
+            ["passages"] = List(digest.Passages, p => Passage(p)),
+        }),
+    };
+
+    private ScriptObject SectionPage(SectionContent section) => new()
+    {
+        ["section"] = Section(section.Section),
+        ["description"] = section.Description,
+        ["also"] = section.Also,
+        ["briefings"] = List(section.Briefings, group => new ScriptObject
+        {
+            ["briefing"] = Card(group.Briefing),
+            ["first"] = List(group.First, p => Passage(p)),
+            ["also"] = List(group.Also, p => Passage(p)),
+        }),
+    };
+
+    private ScriptObject Briefing(BriefingContent briefing) => new()
+    {
+        ["title"] = Title(briefing.Title),
+        ["language"] = briefing.Language,
+        ["dir"] = briefing.Language is null ? null : Direction(briefing.Language),
+        ["top_tags"] = List(briefing.TopTags, tag => tag),
+        ["status"] = Status(briefing.Status),
+        ["given_source"] = Fact(briefing.GivenSource),
+        ["bottom_line"] = briefing.BottomLine is null ? null : Passage(briefing.BottomLine),
+        ["key_points"] = List(briefing.KeyPoints, p => Passage(p)),
+        ["strip"] = List(briefing.Strip, cell => new ScriptObject
+        {
+            ["section"] = Section(cell.Section),
+            ["lane"] = cell.Lane,
+            ["x"] = cell.X,
+            ["width"] = cell.Width,
+        }),
+        ["mix"] = List(briefing.Mix, Section),
+        ["passages"] = List(briefing.Passages, p => Passage(p, withAnchors: true)),
+        ["relative_times"] = List(briefing.RelativeTimes, Quote),
+        ["stated_times"] = List(briefing.StatedTimes, Quote),
+        ["links"] = List(briefing.Links, link => new ScriptObject
+        {
+            ["text"] = link.Text,
+            ["url"] = link.Url,
+            ["is_cut"] = link.IsCut,
+            ["is_editors"] = link.IsEditors,
+            ["line"] = link.Line,
+            ["href"] = link.Href,
+        }),
+        ["people"] = List(briefing.People, Name),
+        ["topics"] = List(briefing.Topics, Name),
+        ["acronyms"] = List(briefing.Acronyms, Name),
+        ["published"] = briefing.Published,
+        ["omissions"] = List(briefing.Omissions, o => Omission(o.Omission, o.SourceHref)),
+        ["source"] = Link(briefing.Source),
+        ["previous"] = Card(briefing.Previous),
+        ["next"] = Card(briefing.Next),
+    };
+
+    private ScriptObject Row(SourceRow row) => new()
+    {
+        ["source"] = Link(row.Source),
+        ["is_draft"] = row.IsDraft,
+        ["lines"] = row.Lines,
+        ["published"] = row.Published,
+        ["omitted"] = row.Omitted,
+        ["briefings"] = List(row.Briefings, Card),
+    };
+
+    private ScriptObject Source(SourceContent source) => new()
+    {
+        ["file"] = source.File,
+        ["raw_href"] = source.RawHref,
+        ["bytes"] = source.Bytes,
+        ["sha256"] = source.Sha256,
+        ["encoding"] = source.Encoding,
+        ["published"] = source.Published,
+        ["omitted"] = source.Omitted,
+        ["blank"] = source.Blank,
+        ["front_matter"] = source.FrontMatter,
+        ["briefings"] = List(source.Briefings, Card),
+        ["lines"] = List(source.Lines, line => new ScriptObject
+        {
+            ["number"] = line.Fate.Line,
+            ["text"] = line.Text,
+            ["fate"] = line.Fate.Kind switch
+            {
+                FateKind.Published => "published",
+                FateKind.Omitted => "omitted",
+                FateKind.Blank => "blank",
+                _ => "front-matter",
+            },
+            ["href"] = line.Href,
+            ["omission"] = line.Fate.Omission is null ? null : Omission(line.Fate.Omission, null),
+            ["cuts"] = List(line.Cuts, cut => Omission(cut, null)),
+        }),
+    };
+
+    private ScriptObject About(AboutContent about) => new()
+    {
+        ["sections"] = List(about.Sections, rules => new ScriptObject
+        {
+            ["section"] = Section(rules.Section),
+            ["description"] = rules.Description,
+            ["terms"] = List(rules.Terms, term => new ScriptObject { ["text"] = term.Text, ["weight"] = term.Hundredths / 100m }),
+        }),
+        ["unsorted"] = List(about.Unsorted, p => Passage(p)),
+    };
+
+    private ScriptObject? Card(BriefingCard? card) => card is null ? null : new()
+    {
+        ["href"] = card.Href,
+        ["title"] = Title(card.Title),
+        ["bottom_line"] = card.BottomLine is null ? null : Passage(card.BottomLine),
+        ["status"] = Status(card.Status),
+        ["sections"] = List(card.Sections, Section),
+        ["passages"] = card.Passages,
+    };
+
+    private static ScriptObject Title(TitleView title) => new()
+    {
+        ["text"] = title.Text,
+        ["is_quoted"] = title.IsQuoted,
+        ["is_shortened_before"] = title.IsShortenedBefore,
+        ["is_shortened_after"] = title.IsShortenedAfter,
+        ["is_editors"] = title.IsEditors,
+    };
+
+    private static ScriptObject Status(StatusView status) => new()
+    {
+        ["author"] = Fact(status.Author),
+        ["author_hints"] = List(status.AuthorHints, Quote),
+        ["date"] = Fact(status.Date),
+        ["is_fragment"] = status.Completeness == Completeness.Fragment,
+        ["is_end_marked"] = status.Completeness == Completeness.EndMarked,
+        ["posts"] = status.Posts,
+        ["gaps"] = List(status.Gaps, gap => new ScriptObject { ["line"] = gap.Line, ["after"] = gap.After, ["before"] = gap.Before }),
+        ["words"] = status.Words,
+        ["minutes"] = status.Minutes,
+        ["first_line"] = status.FirstLine,
+        ["last_line"] = status.LastLine,
+    };
+
+    private ScriptObject Passage(PassageView view, bool withAnchors = false)
+    {
+        var passage = view.Passage;
+        return new()
+        {
+            ["text"] = passage.Text,
+            ["html"] = PassageHtml.Inline(passage, labels, withAnchors),
+            ["rows"] = passage.Kind == PassageKind.Table ? Rows(passage) : null,
+            ["kind"] = passage.Kind switch
+            {
+                PassageKind.Title => "title",
+                PassageKind.Heading => "heading",
+                PassageKind.ListItem => "list-item",
+                PassageKind.Quote => "quote",
+                PassageKind.Table => "table",
+                PassageKind.Code => "code",
+                _ => "paragraph",
+            },
+            ["level"] = Math.Clamp(passage.Level, 1, 6),
+            ["first_line"] = passage.Origin.FirstLine,
+            ["last_line"] = passage.Origin.LastLine,
+            ["section"] = Section(view.Section),
+            ["also"] = List(view.Also, Section),
+            ["href"] = view.Href,
+            ["source_href"] = view.SourceHref,
+            ["matched"] = List(view.Words, matched => new ScriptObject
+            {
+                ["section"] = Section(matched.Section),
+                ["words"] = List(matched.Words, word => word),
+            }),
+            ["decided_by"] = passage.Placement!.DecidedBy switch
+            {
+                DecidedBy.Terms => "terms",
+                DecidedBy.Context => "context",
+                DecidedBy.FrontMatter => "front-matter",
+                DecidedBy.Editor => "editor",
+                _ => "fallback",
+            },
+            ["reason"] = passage.Placement.Reason,
+        };
+    }
+
+    private ScriptArray Rows(Passage passage)
+    {
+        var rows = new ScriptArray();
+        var start = 0;
+        foreach (var row in passage.Text.Split('\n'))
+        {
+            var cells = new ScriptArray();
+            foreach (var cell in row.Split('\t'))
+            {
+                cells.Add(PassageHtml.Inline(passage, labels, start: start, end: start + cell.Length));
+                start += cell.Length + 1;
+            }
+
+            rows.Add(cells);
+        }
+
+        return rows;
+    }
+
+    private static ScriptObject Section(SectionView section) => new()
+    {
+        ["id"] = section.Id,
+        ["title"] = section.Title,
+        ["mark"] = section.Mark,
+        ["href"] = section.Href,
+        ["passages"] = section.Passages,
+    };
+
+    private static ScriptObject Omission(Omission omission, string? href) => new()
+    {
+        ["text"] = omission.Text,
+        ["reason"] = omission.Reason switch
+        {
+            OmissionReason.Separator => "separator",
+            OmissionReason.UnrollerNotice => "unroller-notice",
+            OmissionReason.Counter => "counter",
+            OmissionReason.JoiningDots => "joining-dots",
+            OmissionReason.Markup => "markup",
+            OmissionReason.Hidden => "hidden",
+            _ => "draft",
+        },
+        ["note"] = omission.Note,
+        ["first_line"] = omission.Origin.FirstLine,
+        ["last_line"] = omission.Origin.LastLine,
+        ["href"] = href,
+    };
+
+    private static ScriptObject? Fact(FactView? fact) => fact is null ? null : new()
+    {
+        ["text"] = fact.Text,
+        ["is_editors"] = fact.IsEditors,
+        ["href"] = fact.Href,
+    };
+
+    private static ScriptObject Name(NameView name) => new()
+    {
+        ["text"] = name.Text,
+        ["note"] = name.Note,
+        ["places"] = List(name.Places, Quote),
+    };
+
+    private static ScriptObject Quote(QuoteView quote) => new()
+    {
+        ["text"] = quote.Text,
+        ["line"] = quote.Line,
+        ["href"] = quote.Href,
+    };
+
+    private static ScriptObject Link(LinkView link) => new()
+    {
+        ["title"] = link.Title,
+        ["href"] = link.Href,
+    };
+
+    private static ScriptArray List<T>(IEnumerable<T> values, Func<T, object?> model)
+    {
+        var list = new ScriptArray();
+        foreach (var value in values)
+        {
+            list.Add(model(value));
+        }
+
+        return list;
+    }
+
+    private static string Direction(string language) => RightToLeft.Contains(language.Split('-')[0].ToLowerInvariant()) ? "rtl" : "ltr";
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SiteGen.Diagnostics;
+using SiteGen.Model;
+
+namespace SiteGen.Rendering;
+
+/// <summary>Bundles <c>assets/css/site.css</c> and what it imports into the one file that pages load.</summary>
+internal static partial class StyleSheet
+{
+    private const string Folder = "css/";
+    private const string Entry = Folder + "site.css";
+
+    public static Outcome<RenderedPage?> Bundle(StylePage page, IReadOnlyDictionary<string, AssetFile> assets)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var entry = assets[Entry];
+        var lines = Text(entry).Split('\n');
+        var css = new StringBuilder();
+        foreach (var (i, line) in lines.Index())
+        {
+            if (Import().Match(line) is not { Success: true } import)
+            {
+                css.Append(line).Append('\n');
+            }
+            else if (assets.TryGetValue(Folder + import.Groups["path"].Value, out var imported))
+            {
+                css.Append("@layer ").Append(import.Groups["layer"].Value).Append(" {\n").Append(Text(imported).TrimEnd()).Append("\n}\n");
+            }
+            else
+            {
+                diagnostics.Add(NoSuchFile(SourceSpan.At(entry.File, i + 1), import.Groups["path"].Value));
+            }
+        }
+
+        css.Append(Colors(page.Sections));
+        return new(new RenderedPage(page.Url, Encoding.UTF8.GetBytes(css.ToString().TrimEnd() + "\n")), diagnostics.ToImmutable());
+    }
+
+    // The sections' colours come from the configuration: `.section-id` sets the colour that components use.
+    private static string Colors(ImmutableArray<Section> sections)
+    {
+        var css = new StringBuilder("@layer tokens {\n");
+        foreach (var section in sections)
+        {
+            css.Append(CultureInfo.InvariantCulture, $"  .section-{section.Id} {{ --section-colour: {section.Color.Light}; }}\n");
+        }
+
+        css.Append("  @media (prefers-color-scheme: dark) {\n");
+        foreach (var section in sections)
+        {
+            css.Append(CultureInfo.InvariantCulture, $"    .section-{section.Id} {{ --section-colour: {section.Color.Dark}; }}\n");
+        }
+
+        return css.Append("  }\n}\n").ToString();
+    }
+
+    private static string Text(AssetFile asset) => Encoding.UTF8.GetString(asset.Bytes.AsSpan()).ReplaceLineEndings("\n");
+
+    private static Diagnostic NoSuchFile(SourceSpan span, string path) => new(
+        "SG0603", Severity.Error, span,
+        $"there is no style sheet `{path}` in assets/css/",
+        Hint: "correct the name, or remove the line");
+
+    [GeneratedRegex("""^\s*@import\s+"(?<path>[^"]+)"\s+layer\((?<layer>[a-z-]+)\);\s*$""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Import();
+}

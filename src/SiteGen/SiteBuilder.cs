@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using SiteGen.Accounting;
+using SiteGen.Cleaning;
+using SiteGen.Composing;
+using SiteGen.Diagnostics;
+using SiteGen.Model;
+using SiteGen.Rendering;
+using SiteGen.Sorting;
+using SiteGen.Splitting;
+
+namespace SiteGen;
+
+/// <summary>What one build publishes.</summary>
+/// <param name="Seeds">What became of every line.</param>
+/// <param name="Pages">All files, in the ordinal order of their addresses.</param>
+public sealed record Edition(ImmutableArray<AccountedSeed> Seeds, ImmutableArray<RenderedPage> Pages);
+
+/// <summary>The pipeline: seeds in, pages out, the same bytes every time.</summary>
+public static class SiteBuilder
+{
+    /// <summary>The name and version of SiteGen.</summary>
+    public static string Generator { get; } =
+        "SiteGen " + typeof(SiteBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Makes an edition of seeds.</summary>
+    /// <param name="seeds">In any order.</param>
+    /// <param name="config">The site's configuration.</param>
+    /// <param name="templates">The site's templates.</param>
+    /// <param name="degree">How many parts to work on at once; 0 means as many as there are processors.</param>
+    public static Outcome<Edition> Build(
+        ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0) =>
+        Sort(seeds, config, degree).Then(sorted =>
+            PageComposer.Compose(sorted, config, [.. templates.Assets.Values], Generator)
+                .Then(pages => CompiledTemplates.Compile(templates)
+                    .Then(compiled => pages.InParallel(page => PageRenderer.Render(page, compiled), degree)))
+                .Select(rendered => new Edition(sorted, rendered.Sort((a, b) => string.CompareOrdinal(a.Url.Path, b.Url.Path)))));
+
+    /// <summary>Sorts the passages of seeds: the pipeline as far as it works on each seed alone.</summary>
+    /// <param name="seeds">In any order; the result is in the ordinal order of their paths.</param>
+    /// <param name="config">The site's configuration.</param>
+    /// <param name="degree">How many seeds to work on at once; 0 means as many as there are processors.</param>
+    public static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, SiteConfig config, int degree = 0)
+    {
+        var lexicon = Lexicon.Compile(config.Sections);
+        return seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path)).InParallel(
+            seed => SeedCleaner.Clean(seed)
+                .Then(BriefingSplitter.Split)
+                .Then(split => PassageSorter.Sort(split, lexicon))
+                .Select(AccountedSeed? (sorted) => Ledger.Account(sorted)),
+            degree);
+    }
+}
