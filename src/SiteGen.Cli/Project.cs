@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using SiteGen.Diagnostics;
+using SiteGen.Model;
+using SiteGen.Reading;
+using SiteGen.Writing;
+
+namespace SiteGen.Cli;
+
+/// <summary>A project as the command line names it: where its parts lie, and what its options are.</summary>
+internal sealed class Project(ParseResult parsed, ProjectOptions options)
+{
+    private string Folder => Path.GetFullPath(parsed.GetValue(options.Project)!);
+
+    private string ConfigFile => Part(options.Config, "sitegen.yml");
+
+    private string SeedsFolder => Part(options.Seeds, "seeds");
+
+    private string TemplatesFolder => Part(options.Templates, "templates");
+
+    public string OutputFolder => Part(options.Output, "site");
+
+    public bool IsStrict => parsed.GetValue(options.Strict);
+
+    public bool KeepsGoing => parsed.GetValue(options.KeepGoing);
+
+    public Verbosity Verbosity => parsed.GetValue(options.Verbosity);
+
+    public DiagnosticPrinter Printer => new(parsed.GetValue(options.Log), Verbosity);
+
+    public OutputTarget Target => new(OutputFolder, Shown(OutputFolder), Folder, [SeedsFolder, TemplatesFolder, Path.GetFullPath(ConfigFile)]);
+
+    /// <summary>The configuration, with the options of the command line in it.</summary>
+    public Outcome<SiteConfig> ReadConfig() => ConfigReader.ReadFile(ConfigFile, Shown(ConfigFile)).Then(config =>
+        parsed.GetValue(options.BaseUrl) is { } given
+            ? ConfigReader.BaseUrl(new Stated(given, SourceSpan.Whole("--base-url"))).Select(url => config with { BaseUrl = url })
+            : Outcome.Of(config));
+
+    public Outcome<ImmutableArray<Seed>> ReadSeeds() => SeedReader.ReadFolder(SeedsFolder, Shown(SeedsFolder));
+
+    /// <summary>The templates; a folder that was asked for must be there.</summary>
+    public Outcome<TemplateSet> ReadTemplates(string language)
+    {
+        var templates = TemplateReader.Read(TemplatesFolder, Shown(TemplatesFolder), language);
+        return parsed.GetValue(options.Templates) is null || Directory.Exists(TemplatesFolder)
+            ? templates
+            : templates with { Diagnostics = templates.Diagnostics.Add(NoTemplates(Shown(TemplatesFolder))) };
+    }
+
+    // Options are relative to where the command runs; what is not given lies in the project.
+    private string Part(Option<string?> option, string name) =>
+        parsed.GetValue(option) is { } given ? Path.GetFullPath(given) : Path.Combine(Folder, name);
+
+    private static string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
+
+    private static Diagnostic NoTemplates(string folder) => new(
+        "SG0123", Severity.Error, SourceSpan.Whole(folder),
+        "there is no such folder of templates",
+        Hint: "correct --templates, or leave it out to use the built-in ones");
+}
