@@ -37,7 +37,7 @@ internal static class ModelFile
 
         var sets = Phrases(phrases, entries);
         var size = 1;
-        while (size < entries.Count * 2)
+        while (size * 3 < entries.Count * 4)
         {
             size *= 2;
         }
