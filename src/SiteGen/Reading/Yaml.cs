@@ -139,6 +139,7 @@ internal static class Yaml
 
             return Current switch
             {
+                Scalar scalar when scalar.Value.Any(IsControl) => throw new RefusedException(NotSupported(Here, "an escaped control character")),
                 Scalar scalar => new YamlScalar(Plain(scalar), Here),
                 SequenceStart => List(depth),
                 MappingStart => Map(depth),
@@ -146,6 +147,9 @@ internal static class Yaml
                 _ => throw new RefusedException(NotAMap(Here)),
             };
         }
+
+        // A file holds none (the decoder sees to that), so it was written as an escape: "\e".
+        private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
         private static string Plain(Scalar scalar) =>
             scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" } ? "" : scalar.Value;
