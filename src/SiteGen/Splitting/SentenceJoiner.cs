@@ -17,15 +17,15 @@ internal static class SentenceJoiner
         "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "could", "should", "may", "might",
     };
 
-    public static IEnumerable<Passage> Join(ImmutableArray<Post> posts, SeedFormat format)
+    public static IEnumerable<Passage> Join(ImmutableArray<Post> posts, Seed seed)
     {
-        var wraps = format == SeedFormat.Text ? Wrapping(posts) : null;
+        var wraps = seed.Format == SeedFormat.Text ? Wrapping(posts) : null;
         var first = 0;
         for (var i = 1; i <= posts.Length; i++)
         {
             if (i == posts.Length || Joint(posts[i - 1], posts[i], wraps) is null)
             {
-                yield return Joined(posts.AsSpan(first..i), wraps);
+                yield return Joined(posts.AsSpan(first..i), seed, wraps);
                 first = i;
             }
         }
@@ -39,7 +39,7 @@ internal static class SentenceJoiner
 
     private static Joining? Joint(Post last, Post next, Func<Post, Post, bool>? wraps)
     {
-        if (last.Kind != PassageKind.Paragraph || next.Kind != PassageKind.Paragraph)
+        if (last.Kind != PassageKind.Paragraph || next.Kind != PassageKind.Paragraph || IsDots(last.Text) || IsDots(next.Text))
         {
             return null;
         }
@@ -106,12 +106,14 @@ internal static class SentenceJoiner
 
     private static bool StartsInDots(string text) => text.StartsWith('…') || LeadingDots(text) >= LeastDots;
 
+    private static bool IsDots(string text) => text.AsSpan().Trim(".… ").IsEmpty;
+
     private static int TrailingDots(string text) => text.EndsWith('…') ? 1 : text.Length - text.AsSpan().TrimEnd('.').Length;
 
     private static int LeadingDots(string text) => text.StartsWith('…') ? 1 : text.Length - text.AsSpan().TrimStart('.').Length;
 
     /// <summary>One passage of posts that belong together; where dots joined them, the dots are left out.</summary>
-    private static Passage Joined(ReadOnlySpan<Post> posts, Func<Post, Post, bool>? wraps)
+    private static Passage Joined(ReadOnlySpan<Post> posts, Seed seed, Func<Post, Post, bool>? wraps)
     {
         var text = new StringBuilder();
         var lineStarts = ImmutableArray.CreateBuilder<LineStart>();
@@ -128,7 +130,7 @@ internal static class SentenceJoiner
                 if (Joint(posts[i - 1], post, wraps) == Joining.OverDots)
                 {
                     from = LeadingDots(post.Text);
-                    CutDots(post, 0, from);
+                    CutDots(post, 0, from, atEnd: false);
                     from += post.Text.AsSpan(from).Length - post.Text.AsSpan(from).TrimStart().Length;
                     marks.Add(new(MarkKind.Join, text.Length, 0, ""));
                 }
@@ -137,7 +139,7 @@ internal static class SentenceJoiner
             if (i + 1 < posts.Length && Joint(post, posts[i + 1], wraps) == Joining.OverDots)
             {
                 to -= TrailingDots(post.Text);
-                CutDots(post, to, post.Text.Length);
+                CutDots(post, to, post.Text.Length, atEnd: true);
                 to = post.Text.AsSpan(0, to).TrimEnd().Length;
             }
 
@@ -158,11 +160,11 @@ internal static class SentenceJoiner
             Cuts = cuts.ToImmutable(),
         };
 
-        void CutDots(Post post, int start, int end)
+        void CutDots(Post post, int start, int end, bool atEnd)
         {
             if (end > start)
             {
-                cuts.Add(new(post.Origin with { Column = start + 1 }, post.Text[start..end], OmissionReason.JoiningDots));
+                cuts.Add(Omission.Cut(seed, post.Origin, post.Text[start..end], atEnd, OmissionReason.JoiningDots));
             }
         }
     }
