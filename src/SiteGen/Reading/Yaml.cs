@@ -123,7 +123,18 @@ internal static class Yaml
             ? SourceSpan.At(file, firstLine + (int)current.Start.Line - 1, (int)current.Start.Column)
             : SourceSpan.At(file, firstLine);
 
-        public bool Next() => parser.MoveNext();
+        public bool Next()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+            {
+                // The parser's answer to some broken documents: two ends of one, a tag that is no address.
+                throw new RefusedException(NotValid(Here, "it cannot be understood from here on"));
+            }
+        }
 
         public YamlValue Value(int depth)
         {
