@@ -35,6 +35,8 @@ internal sealed class InlineText(Func<int, int> lineOf)
                 case HtmlEntityInline entity:
                     _text.Append(IsUnseen(entity.Transcoded.AsSpan()) ? entity.Original.AsSpan() : entity.Transcoded.AsSpan());
                     break;
+                case LineBreakInline { NextSibling: null, Parent.ParentBlock: not null }:
+                    break;
                 case LineBreakInline lineBreak:
                     _text.Append(' ');
                     _lineStarts.Add(new(lineOf(lineBreak.Span.Start) + 1, _text.Length));
@@ -53,6 +55,10 @@ internal sealed class InlineText(Func<int, int> lineOf)
                 case EmphasisInline emphasis:
                     Append(emphasis);
                     Mark(emphasis.DelimiterCount >= 2 ? MarkKind.Strong : MarkKind.Emphasis, start, "");
+                    break;
+                case DelimiterInline unpaired:
+                    _text.Append(unpaired.ToLiteral());
+                    Append(unpaired);
                     break;
                 case ContainerInline other:
                     Append(other);

@@ -84,9 +84,9 @@ internal static class MarkdownPosts
 
         private void Blocks(ContainerBlock container, PassageKind kind, int level)
         {
-            foreach (var block in container)
+            for (var i = 0; i < container.Count; i++)
             {
-                switch (block)
+                switch (container[i])
                 {
                     case HeadingBlock heading:
                         var isTitle = heading.Level == 1 && !_hasTitle && kind == PassageKind.Paragraph;
@@ -100,7 +100,7 @@ internal static class MarkdownPosts
                         AddTable(table);
                         break;
                     case LeafBlock leaf and not (ThematicBreakBlock or LinkReferenceDefinition):
-                        AddLeaf(leaf, kind, level);
+                        AddLeaf(leaf, kind, level, i + 1 < container.Count ? container[i + 1] as Table : null);
                         break;
                     case QuoteBlock quote:
                         Blocks(quote, PassageKind.Quote, kind == PassageKind.Quote ? level + 1 : 1);
@@ -129,7 +129,7 @@ internal static class MarkdownPosts
             else if (item.Parent is ListBlock { IsOrdered: true } list)
             {
                 // The number of an ordered piece is part of what the source says.
-                _posts[first] = Prefixed(_posts[first], Number(item) + list.OrderedDelimiter + " ");
+                _posts[first] = Prefixed(_posts[first], LineOf(item.Span.Start), Number(item) + list.OrderedDelimiter + " ");
             }
         }
 
@@ -140,16 +140,28 @@ internal static class MarkdownPosts
             return length > 0 ? digits[..length].ToString() : item.Order.ToString(CultureInfo.InvariantCulture);
         }
 
-        private static Post Prefixed(Post post, string prefix) => post with
+        // A number may stand alone on its line, above the words that it counts.
+        private Post Prefixed(Post post, int line, string prefix)
         {
-            Text = prefix + post.Text,
-            LineStarts = [.. post.LineStarts.Select((s, i) => i == 0 ? s : s with { Offset = s.Offset + prefix.Length })],
-            Marks = [.. post.Marks.Select(m => m with { Start = m.Start + prefix.Length })],
-        };
+            var prefixed = post with
+            {
+                Text = prefix + post.Text,
+                Origin = post.Origin with { FirstLine = Math.Min(line, post.Origin.FirstLine) },
+                LineStarts = [.. post.LineStarts.Select(s => s with { Offset = s.Offset + prefix.Length })],
+                Marks = [.. post.Marks.Select(m => m with { Start = m.Start + prefix.Length })],
+            };
+            return prefixed with { LineStarts = WithEachLine(prefixed) };
+        }
 
-        private void AddLeaf(LeafBlock leaf, PassageKind kind, int level)
+        private void AddLeaf(LeafBlock leaf, PassageKind kind, int level, Table? below = null)
         {
             var (first, last) = Lines(leaf.Span);
+            if (below is not null)
+            {
+                // A paragraph claims the lines of a table that stands right below it.
+                last = Math.Min(last, LineOf(below.Span.Start) - 1);
+            }
+
             if (leaf is HeadingBlock { IsSetext: true } && last > first)
             {
                 _markup.Add(last);
@@ -157,9 +169,20 @@ internal static class MarkdownPosts
             }
 
             // Definitions of links may stand right above the words of a paragraph.
-            while (first < last && _markup.Contains(first))
+            if (_markup.Contains(first) && leaf.Inline?.FirstChild is { } words)
+            {
+                first = Math.Clamp(LineOf(words.Span.Start), first, last);
+            }
+
+            // What Markdown calls blank is spaces and tabs, but there are more signs that show nothing.
+            while (first < last && IsBlank(first))
             {
                 first++;
+            }
+
+            while (first < last && IsBlank(last))
+            {
+                last--;
             }
 
             var inline = new InlineText(LineOf);
@@ -199,12 +222,14 @@ internal static class MarkdownPosts
         {
             var (first, last) = Lines(table.Span);
             var rows = new InlineText(LineOf);
+            var line = first;
             foreach (var (r, row) in table.OfType<TableRow>().Index())
             {
                 if (r > 0)
                 {
-                    // A row is a line, and the second line tells the columns' alignment.
-                    rows.BeginRow(first + r + 1);
+                    // A row without words does not know where it stands.
+                    line = row.Span.Start > table.Span.Start ? LineOf(row.Span.Start) : line + 1;
+                    rows.BeginRow(line);
                 }
 
                 foreach (var (c, cell) in row.OfType<TableCell>().Index())
@@ -249,7 +274,7 @@ internal static class MarkdownPosts
                     offset = Math.Min(offset, known[k].Offset);
                 }
 
-                if (!string.IsNullOrWhiteSpace(seed.Lines[line - 1]))
+                if (!IsBlank(line))
                 {
                     starts.Add(new(line, offset));
                 }
@@ -259,6 +284,8 @@ internal static class MarkdownPosts
             starts.Reverse();
             return [.. starts];
         }
+
+        private bool IsBlank(int line) => string.IsNullOrWhiteSpace(seed.Lines[line - 1]);
 
         private void AddMarkup((int First, int Last) lines) =>
             _markup.UnionWith(Enumerable.Range(lines.First, lines.Last - lines.First + 1));
