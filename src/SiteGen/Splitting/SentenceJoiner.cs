@@ -20,12 +20,13 @@ internal static class SentenceJoiner
     public static IEnumerable<Passage> Join(ImmutableArray<Post> posts, Seed seed)
     {
         var wraps = seed.Format == SeedFormat.Text ? Wrapping(posts) : null;
+        Func<Post, Post, Joining?> joint = (last, next) => Joint(last, next, seed, wraps);
         var first = 0;
         for (var i = 1; i <= posts.Length; i++)
         {
-            if (i == posts.Length || Joint(posts[i - 1], posts[i], wraps) is null)
+            if (i == posts.Length || joint(posts[i - 1], posts[i]) is null)
             {
-                yield return Joined(posts.AsSpan(first..i), seed, wraps);
+                yield return Joined(posts.AsSpan(first..i), seed, joint);
                 first = i;
             }
         }
@@ -37,14 +38,15 @@ internal static class SentenceJoiner
         OverLines,
     }
 
-    private static Joining? Joint(Post last, Post next, Func<Post, Post, bool>? wraps)
+    private static Joining? Joint(Post last, Post next, Seed seed, Func<Post, Post, bool>? wraps)
     {
         if (last.Kind != PassageKind.Paragraph || next.Kind != PassageKind.Paragraph || IsDots(last.Text) || IsDots(next.Text))
         {
             return null;
         }
 
-        if (EndsInDots(last.Text) && !EndsInAddress(last.Text) && (StartsInDots(next.Text) || StartsInLowerCase(next.Text)))
+        if (EndsInDots(last.Text) && !EndsInAddress(last.Text) && (StartsInDots(next.Text) || StartsInLowerCase(next.Text))
+            && NothingBetween(last, next, seed))
         {
             return Joining.OverDots;
         }
@@ -81,6 +83,11 @@ internal static class SentenceJoiner
                     && last.Text.Length + 1 + FirstWordLength(next.Text) > widths[last.Origin.FirstLine]));
     }
 
+    // A passage is one stretch of lines: what was left out between two posts keeps them apart.
+    private static bool NothingBetween(Post last, Post next, Seed seed) =>
+        Enumerable.Range(last.Origin.LastLine, next.Origin.FirstLine - last.Origin.LastLine - 1)
+            .All(i => string.IsNullOrWhiteSpace(seed.Lines[i]));
+
     private static bool Adjacent(Post last, Post next) => last.Origin.LastLine + 1 == next.Origin.FirstLine;
 
     private static bool EndsSentence(string text)
@@ -113,7 +120,7 @@ internal static class SentenceJoiner
     private static int LeadingDots(string text) => text.StartsWith('…') ? 1 : text.Length - text.AsSpan().TrimStart('.').Length;
 
     /// <summary>One passage of posts that belong together; where dots joined them, the dots are left out.</summary>
-    private static Passage Joined(ReadOnlySpan<Post> posts, Seed seed, Func<Post, Post, bool>? wraps)
+    private static Passage Joined(ReadOnlySpan<Post> posts, Seed seed, Func<Post, Post, Joining?> joint)
     {
         var text = new StringBuilder();
         var lineStarts = ImmutableArray.CreateBuilder<LineStart>();
@@ -127,7 +134,7 @@ internal static class SentenceJoiner
             if (i > 0)
             {
                 text.Append(' ');
-                if (Joint(posts[i - 1], post, wraps) == Joining.OverDots)
+                if (joint(posts[i - 1], post) == Joining.OverDots)
                 {
                     from = LeadingDots(post.Text);
                     CutDots(post, 0, from, atEnd: false);
@@ -136,7 +143,7 @@ internal static class SentenceJoiner
                 }
             }
 
-            if (i + 1 < posts.Length && Joint(post, posts[i + 1], wraps) == Joining.OverDots)
+            if (i + 1 < posts.Length && joint(post, posts[i + 1]) == Joining.OverDots)
             {
                 to -= TrailingDots(post.Text);
                 CutDots(post, to, post.Text.Length, atEnd: true);
