@@ -187,9 +187,10 @@ public static partial class ConfigReader
         var text = given.Value[..caret].Trim();
         if (text.Length > 0
             && decimal.TryParse(given.Value[(caret + 1)..], NumberStyles.Number, CultureInfo.InvariantCulture, out var weight)
-            && weight is not 0 and >= -10 and <= 10)
+            && weight is >= -10 and <= 10
+            && (int)decimal.Round(weight * 100) is not 0 and var hundredths)
         {
-            return new(text, (int)decimal.Round(weight * 100), given.Origin);
+            return new(text, hundredths, given.Origin);
         }
 
         diagnostics.Add(Fields.WrongValue(
