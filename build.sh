@@ -13,7 +13,7 @@ usage='./build.sh [TARGET] [ARGUMENTS]
   pack    pack the .NET tool into artifacts/packages/
   bench   run the benchmarks'
 release=src/SiteGen.Cli/bin/Release/net10.0/sitegen.dll
-quiet=(--configuration Release --verbosity quiet -tl:off -clp:ErrorsOnly)
+quiet=(--configuration Release --verbosity quiet)
 
 # The SDK that global.json asks for: on PATH, else in .dotnet/, put there if need be.
 sdk() {
@@ -40,7 +40,7 @@ sitegen() {
   sdk
   if [ ! -e $release ] || [ -n "$(find src templates ./*.props ./*.targets global.json \( -name bin -o -name obj \) -prune -o -newer $release -print -quit)" ]; then
     echo 'compiling SiteGen' >&2
-    dotnet build src/SiteGen.Cli "${quiet[@]}" >&2
+    dotnet msbuild src/SiteGen.Cli -restore -nologo -verbosity:quiet -property:Configuration=Release >&2
     touch $release
   fi
   dotnet $release "$@"

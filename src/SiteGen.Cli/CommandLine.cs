@@ -19,7 +19,10 @@ internal static class CommandLine
     }
 
     /// <summary>Runs the command that the arguments name; its exit code.</summary>
-    public static int Run(RootCommand root, string[] args)
+    /// <param name="root">The commands.</param>
+    /// <param name="args">The arguments as given.</param>
+    /// <param name="errors">Where mistakes, failures and defects are told.</param>
+    public static int Run(RootCommand root, string[] args, TextWriter errors)
     {
         try
         {
@@ -30,26 +33,26 @@ internal static class CommandLine
                 return parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
             }
 
-            mistakes.ForEach(Console.Error.WriteLine);
+            mistakes.ForEach(errors.WriteLine);
             return ExitCode.Usage;
         }
         catch (IOException e)
         {
             // Files are guarded where they are read and written: what is left is the console.
-            return Failed(ExitCode.Environment, $"sitegen: the output could not be written: {PlainText.Of(e.Message)}");
+            return Failed(errors, ExitCode.Environment, $"sitegen: the output could not be written: {PlainText.Of(e.Message)}");
         }
         catch (Exception e)
         {
             // Whatever comes this far is ours, not the author's.
-            return Failed(ExitCode.Defect, $"sitegen: this is a defect of {SiteBuilder.Generator}. Please report it:\n{Indented(e)}");
+            return Failed(errors, ExitCode.Defect, $"sitegen: this is a defect of {SiteBuilder.Generator}. Please report it:\n{Indented(e)}");
         }
     }
 
-    private static int Failed(int exitCode, string message)
+    private static int Failed(TextWriter errors, int exitCode, string message)
     {
         try
         {
-            Console.Error.WriteLine(message);
+            errors.WriteLine(message);
         }
         catch (IOException)
         {

@@ -53,7 +53,7 @@ internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
             json.WriteEndObject();
         }
 
-        return PlainText.WithoutCommands(Encoding.UTF8.GetString(stream.ToArray()));
+        return PlainText.Of(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     // A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace SiteGen.Cli;
 
-/// <summary>Text of seeds, file names and settings, made safe to print: it steers neither a terminal nor a build host.</summary>
+/// <summary>
+/// Text of seeds, file names and settings, made safe to print: it steers neither a terminal nor a build host.
+/// What could is spelled out as JSON does it, so that a line of JSON still says the same.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>One line: controls, line ends and turns of direction are spelled out.</summary>
@@ -23,11 +26,8 @@ internal static class PlainText
         return WithoutCommands(plain.ToString());
     }
 
-    /// <summary>
-    /// Build hosts take these for commands wherever they stand in a line. The escape is JSON's too, so that a
-    /// line of JSON still says the same.
-    /// </summary>
-    public static string WithoutCommands(string line) => line
+    // Build hosts take these for commands wherever they stand in a line.
+    private static string WithoutCommands(string line) => line
         .Replace("##[", "#\\u0023[", StringComparison.Ordinal)
         .Replace("##vso[", "#\\u0023vso[", StringComparison.Ordinal);
 

@@ -8,4 +8,4 @@ CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = Cultu
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted));
 
-return CommandLine.Run(CommandLine.Root(), args);
+return CommandLine.Run(CommandLine.Root(), args, Console.Error);

@@ -75,7 +75,7 @@ internal static class SortCommand
             }
         }
 
-        return PlainText.WithoutCommands(Encoding.UTF8.GetString(stream.ToArray()));
+        return PlainText.Of(Encoding.UTF8.GetString(stream.ToArray()));
     });
 
     // Two lines a row. The bar keeps a text from being the first thing in its line.
