@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using SiteGen.Diagnostics;
 using SiteGen.Model;
 using SiteGen.Reading;
@@ -185,7 +184,7 @@ public sealed class PassageSorterTests
 
         var diagnostic = Assert.Single(sorted.Diagnostics);
         Assert.Equal("SG0401", diagnostic.Code);
-        Assert.Equal(SourceSpan.At("seeds/notes.txt.yml", 3, 14), diagnostic.Span);
+        Assert.Equal(SourceSpan.At("notes.txt.yml", 3, 14), diagnostic.Span);
         Assert.Equal("there is no section `economy`", diagnostic.Message);
     }
 
@@ -225,26 +224,11 @@ public sealed class PassageSorterTests
         return [.. Assert.Single(sorted.Value).Source.Briefings.SelectMany(b => b.Passages)];
     }
 
-    private static Seed Seed(string text, string? sidecar = null)
-    {
-        ImmutableArray<byte>? decisions = sidecar is null ? null : [.. Encoding.UTF8.GetBytes(sidecar)];
-        return SeedReader.Read(new SeedFile("notes.txt", "seeds/notes.txt", [.. Encoding.UTF8.GetBytes(text)], decisions)).Value!;
-    }
+    private static Seed Seed(string text, string? sidecar = null) => Seeds.Read("notes.txt", text, sidecar).Value!;
 
     private static Passage FirstSeed(int line) => FirstSeed().Single(p => p.Origin.FirstLine <= line && line <= p.Origin.LastLine);
 
     private static IEnumerable<Passage> FirstSeed() => SiteBuilder
-        .Sort(SeedReader.ReadFolder(Path.Combine(RepositoryRoot(), "seeds"), "seeds").Value, new SiteConfig { Sections = BuiltIn })
+        .Sort(SeedReader.ReadFolder(Repository.PathOf("seeds"), "seeds").Value, new SiteConfig { Sections = BuiltIn })
         .Value.SelectMany(s => s.Source.Briefings).SelectMany(b => b.Passages);
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SiteGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 }
