@@ -4,7 +4,7 @@ namespace SiteGen.Cli.Tests.Scripts;
 internal sealed class Workshop : IDisposable
 {
     // What the scripts use of a Unix system, and no more: no SDK, no linker, no network.
-    private static readonly string[] Commands = ["bash", "sh", "cat", "cp", "chmod", "dirname", "find", "mkdir", "sed", "touch", "uname"];
+    private static readonly string[] Commands = ["bash", "sh", "cat", "cp", "chmod", "dirname", "find", "grep", "mkdir", "mktemp", "rm", "sed", "tail", "tee", "timeout", "touch", "uname"];
 
     private readonly Sandbox _sandbox = new();
 
@@ -58,10 +58,23 @@ internal sealed class Workshop : IDisposable
     /// <summary>Makes a file look as old, or as new, as a test needs it.</summary>
     public void Date(string path, DateTime written) => File.SetLastWriteTimeUtc(_sandbox.Path(path), written);
 
-    public Ran BuildSh(params string[] arguments) => Ran.Process(
-        _sandbox.Path("bin/bash"), [_sandbox.Path("build.sh"), .. arguments], "/", new Dictionary<string, string?> { ["PATH"] = SearchPath });
+    /// <summary>A copy of .ci/run, beside a build.sh that does what a test needs.</summary>
+    public Workshop WithCiRun(string buildSh)
+    {
+        Directory.CreateDirectory(_sandbox.Path(".ci"));
+        File.Copy(Repository.Path(".ci/run"), _sandbox.Path(".ci/run"));
+        File.Delete(_sandbox.Path("build.sh"));
+        return With("build.sh", buildSh, ".");
+    }
+
+    public Ran BuildSh(params string[] arguments) => Run("build.sh", arguments);
+
+    public Ran CiRun() => Run(".ci/run");
 
     public void Dispose() => _sandbox.Dispose();
+
+    private Ran Run(string script, params string[] arguments) => Ran.Process(
+        _sandbox.Path("bin/bash"), [_sandbox.Path(script), .. arguments], "/", new Dictionary<string, string?> { ["PATH"] = SearchPath });
 
     private static string Where(string command) => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, command)).First(File.Exists);
