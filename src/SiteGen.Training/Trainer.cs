@@ -30,16 +30,13 @@ internal sealed class Trainer(SortedDictionary<string, List<string>> phrases)
     public TrainedModel Train(List<LabelledPost[]> threads, TextWriter report)
     {
         var posts = threads.Select(t => t.Select(p => new Example(p, Keys(p.Text), Target(p))).ToArray()).ToList();
-        var unseen = new Dictionary<Example, double[]>();
-        for (var fold = 0; fold < Folds; fold++)
+        foreach (var (name, kinds) in Ablations)
         {
-            var layer = new FirstLayer([.. posts.Where((_, i) => i % Folds != fold).SelectMany(t => t)]);
-            foreach (var post in posts.Where((_, i) => i % Folds == fold).SelectMany(t => t))
-            {
-                unseen[post] = layer.Sums(post.Keys);
-            }
+            var some = posts.Select(t => t.Select(p => p with { Keys = [.. p.Keys.Where(k => kinds.Contains(k.Kind))] }).ToArray()).ToList();
+            Report(report, name, Unseen(some).Select(p => (p.Key, p.Value)));
         }
 
+        var unseen = Unseen(posts);
         Report(report, "own words", posts.SelectMany(t => t).Select(p => (p, unseen[p])));
         var withContext = new List<(Example, double[])>();
         for (var fold = 0; fold < Folds; fold++)
@@ -56,6 +53,31 @@ internal sealed class Trainer(SortedDictionary<string, List<string>> phrases)
 
         Reliability(report, withContext);
         return Finished(posts, new FirstLayer([.. posts.SelectMany(t => t)]), new SecondLayer(posts, unseen));
+    }
+
+    // What the first layer reaches with some kinds of features alone.
+    private static readonly (string Name, FeatureKind[] Kinds)[] Ablations =
+    [
+        ("words", [FeatureKind.Words]),
+        ("+ signs", [FeatureKind.Words, FeatureKind.Sign]),
+        ("+ affixes", [FeatureKind.Words, FeatureKind.Sign, FeatureKind.Affix]),
+        ("knowledge only", [FeatureKind.Category]),
+    ];
+
+    /// <summary>The sums for each post by a first layer that has not seen its thread.</summary>
+    private static Dictionary<Example, double[]> Unseen(List<Example[]> posts)
+    {
+        var unseen = new Dictionary<Example, double[]>(ReferenceEqualityComparer.Instance as IEqualityComparer<Example>);
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var layer = new FirstLayer([.. posts.Where((_, i) => i % Folds != fold).SelectMany(t => t)]);
+            foreach (var post in posts.Where((_, i) => i % Folds == fold).SelectMany(t => t))
+            {
+                unseen[post] = layer.Sums(post.Keys);
+            }
+        }
+
+        return unseen;
     }
 
     private static TrainedModel Finished(List<Example[]> posts, FirstLayer first, SecondLayer second)

@@ -11,8 +11,8 @@ namespace SiteGen.Sorting;
 /// </summary>
 public static class PassageSorter
 {
-    /// <summary>How much of itself a section of the project's own is worth without a word for it, in hundredths.</summary>
-    private const int WithoutWords = -100;
+    /// <summary>What a section of the project's own begins with, in hundredths: half a term makes up for it.</summary>
+    private const int WithoutWords = -99;
 
     /// <summary>How many hundredths of a section's sum one hundredth of a term's weight is.</summary>
     private const int WorthOfTerm = 2;
