@@ -15,13 +15,15 @@ internal static class BriefingPage
         var briefing = digest.Briefing;
         var seed = briefing.Seed;
         var page = SiteMap.Briefing(briefing);
-        var topics = Names(briefing, MarkKind.Tag, page, StringComparer.OrdinalIgnoreCase, _ => null);
+        var tags = Names(briefing, MarkKind.Tag, page, StringComparer.OrdinalIgnoreCase, _ => null);
         var mix = views.Mix(briefing, page);
         var cuts = briefing.Passages.SelectMany(p => p.Cuts);
         return new(
             digest.Title,
+            briefing.Passages.FirstOrDefault(p => p.Kind == PassageKind.Title) is { } heading ? views.Passage(heading, briefing, page) : null,
+            digest.BottomLine is { } line ? BriefingDigest.WithoutTagSigns(line, 0, line.Text.Length) : "",
             seed.Settings.Language?.Value,
-            [.. topics.OrderByDescending(t => t.Places.Length).Take(TopTags).Select(t => t.Text)],
+            [.. tags.OrderByDescending(t => t.Places.Length).Take(TopTags).Select(t => t.Text)],
             Views.Status(digest, page),
             Views.Fact(seed.Settings.Source, seed),
             digest.BottomLine is null ? null : views.Passage(digest.BottomLine, briefing, page),
@@ -33,7 +35,7 @@ internal static class BriefingPage
             Views.Quotes(briefing, MarkKind.StatedTime, page),
             Links(briefing, page),
             Names(briefing, MarkKind.Handle, page, StringComparer.OrdinalIgnoreCase, _ => null),
-            topics,
+            [.. tags, .. StatedTopics(seed, tags)],
             Acronyms(briefing, page),
             source.Count(FateKind.Published),
             [.. source.Source.Omissions.Concat(cuts)
@@ -71,12 +73,19 @@ internal static class BriefingPage
             return new GivenLinkView(
                 quote.Text,
                 found.Mark.Kind == MarkKind.Link ? WebAddress.Allowed(found.Mark.Value) : null,
+                found.Mark.Value is var address && address.Length > 0 && address != quote.Text && address != "mailto:" + quote.Text ? address : null,
                 found.Mark.Kind == MarkKind.CutLink,
                 found.Mark.Kind == MarkKind.Link && WebAddress.IsCut(quote.Text),
                 quote.Line,
                 quote.Href);
         })
     ];
+
+    // Topics that the front matter or the editor names, and no tag in the text.
+    private static IEnumerable<NameView> StatedTopics(Seed seed, ImmutableArray<NameView> tags) => seed.Settings.Tags
+        .Where(stated => !tags.Any(t => t.Text.Equals(stated.Value, StringComparison.OrdinalIgnoreCase)))
+        .DistinctBy(stated => stated.Value, StringComparer.OrdinalIgnoreCase)
+        .Select(stated => new NameView(stated.Value, null, [], stated.Origin.File != seed.File));
 
     private static ImmutableArray<NameView> Acronyms(Briefing briefing, SiteUrl page)
     {

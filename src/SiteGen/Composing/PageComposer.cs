@@ -64,10 +64,11 @@ public static class PageComposer
     private static ImmutableArray<Page> WithoutCollisions(Page[] pages, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var unique = new Dictionary<string, Page>(pages.Length, StringComparer.Ordinal);
+        var reported = new HashSet<(string, string)>();
         foreach (var page in pages)
         {
             var address = page.Url.Path.Normalize(System.Text.NormalizationForm.FormC).ToLowerInvariant();
-            if (!unique.TryAdd(address, page))
+            if (!unique.TryAdd(address, page) && reported.Add((page.Sources, unique[address].Sources)))
             {
                 diagnostics.Add(SameAddress(SourceSpan.Whole(page.Sources), page.Url, unique[address].Sources));
             }
@@ -145,7 +146,11 @@ public static class PageComposer
                 _also.GetValueOrDefault(id),
                 [.. First(id).Take(MostPassagesInDigest).Select(p => _views.Passage(p.Passage, p.Briefing, page))]));
             return Html(page, "the front page", "home", new HomeContent(
-                cards.FirstOrDefault(), cards.Length > 1 ? cards[1..] : [], Math.Max(0, _digests.Length - cards.Length), [.. digest]));
+                cards.FirstOrDefault(),
+                cards.Length > 1 ? cards[1..] : [],
+                Math.Max(0, _digests.Length - cards.Length),
+                IsInOrderReceived: _digests.Length > 1 && _digests.All(d => d.Briefing.Seed.Settings.Date is null),
+                [.. digest]));
         }
 
         public HtmlPage About()
@@ -241,7 +246,7 @@ public static class PageComposer
         private static SourceLine Line(Seed seed, LineFate fate, SiteUrl page) => new(
             seed.Lines[fate.Line - 1],
             fate,
-            fate.Briefing is null ? null : SiteMap.Briefing(fate.Briefing).From(page, SiteMap.Anchor(fate.Line)),
+            fate.Passage is null ? null : SiteMap.Briefing(fate.Briefing!).From(page, Views.AnchorAt(fate.Passage, fate.Line)),
             fate.Passage is null ? [] : [.. fate.Passage.Cuts.Where(c => c.Origin.FirstLine == fate.Line)]);
 
         private IEnumerable<(Passage Passage, Briefing Briefing)> First(string section) =>

@@ -102,8 +102,16 @@ internal sealed class Views(ImmutableArray<Section> sections, IReadOnlyDictionar
     public static QuoteView Quote(Passage passage, TextMark mark, Briefing briefing, SiteUrl page)
     {
         var line = LineAt(passage, mark.Start);
-        return new(mark.In(passage.Text), line, SiteMap.Briefing(briefing).From(page, SiteMap.Anchor(line)));
+        return new(mark.In(passage.Text), line, SiteMap.Briefing(briefing).From(page, AnchorAt(passage, line)));
     }
+
+    /// <summary>
+    /// The place on its briefing's page where a line of a passage is: its own, or that of the words before
+    /// it where the line is markup, as a fence, or part of the one heading that the page has.
+    /// </summary>
+    public static string AnchorAt(Passage passage, int line) => SiteMap.Anchor(passage.Kind == PassageKind.Title
+        ? passage.Origin.FirstLine
+        : passage.LineStarts.Last(s => s.Line <= line || s == passage.LineStarts[0]).Line);
 
     public static int LineAt(Passage passage, int offset) => passage.LineStarts.Last(s => s.Offset <= offset || s == passage.LineStarts[0]).Line;
 

@@ -123,17 +123,19 @@ public sealed record QuoteView(string Text, int Line, string Href);
 /// <summary>A link as the source gives it.</summary>
 /// <param name="Text">The words of the link.</param>
 /// <param name="Url">The address that can be followed; null if there is none.</param>
+/// <param name="Address">The address as given, where the words are others; else null.</param>
 /// <param name="IsCut">Whether the source cut it off.</param>
 /// <param name="IsEditors">Whether the editor supplied the address.</param>
 /// <param name="Line">Its line.</param>
 /// <param name="Href">The link to the passage.</param>
-public sealed record GivenLinkView(string Text, string? Url, bool IsCut, bool IsEditors, int Line, string Href);
+public sealed record GivenLinkView(string Text, string? Url, string? Address, bool IsCut, bool IsEditors, int Line, string Href);
 
 /// <summary>A name that occurs in a briefing, with its places.</summary>
 /// <param name="Text">The name as written first.</param>
 /// <param name="Note">For an acronym, the words that define it; else null.</param>
-/// <param name="Places">Its passages.</param>
-public sealed record NameView(string Text, string? Note, ImmutableArray<QuoteView> Places);
+/// <param name="Places">Its passages; none if only the settings of the seed name it.</param>
+/// <param name="IsEditors">Whether the editor supplied it.</param>
+public sealed record NameView(string Text, string? Note, ImmutableArray<QuoteView> Places, bool IsEditors = false);
 
 /// <summary>A cell of the thread strip: a passage, as wide as it has words, in the lane of its section.</summary>
 public sealed record StripCell(SectionView Section, int Lane, int X, int Width);
@@ -148,6 +150,8 @@ public sealed record BriefingCard(
 /// <summary>The page of a briefing.</summary>
 public sealed record BriefingContent(
     TitleView Title,
+    PassageView? Heading,
+    string Description,
     string? Language,
     ImmutableArray<string> TopTags,
     StatusView Status,
@@ -171,7 +175,11 @@ public sealed record BriefingContent(
 
 /// <summary>The front page.</summary>
 public sealed record HomeContent(
-    BriefingCard? Lead, ImmutableArray<BriefingCard> Briefings, int FurtherBriefings, ImmutableArray<DigestView> Digest) : PageContent;
+    BriefingCard? Lead,
+    ImmutableArray<BriefingCard> Briefings,
+    int FurtherBriefings,
+    bool IsInOrderReceived,
+    ImmutableArray<DigestView> Digest) : PageContent;
 
 /// <summary>A section on the front page: how much there is, and the first passages.</summary>
 public sealed record DigestView(SectionView Section, int Also, ImmutableArray<PassageView> Passages);

@@ -6,6 +6,9 @@ namespace SiteGen.Rendering;
 /// <summary>Text that is HTML already. Only this room makes it; everything else is escaped when printed.</summary>
 internal sealed record Html(string Value)
 {
+    /// <summary>The HTML as text: what a template puts together with text is text, and escaped when printed.</summary>
+    public override string ToString() => Value;
+
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
     /// <summary>Text as HTML, for content and quoted attributes alike.</summary>

@@ -7,30 +7,56 @@ namespace SiteGen.Rendering;
 /// <summary>Speaks the site's own words: a label with values in its places.</summary>
 internal sealed class LabelWriter(LabelSet labels)
 {
+    private const int PlaceLength = 3;
+
     private readonly string _groupSeparator = labels.Labels.TryGetValue("number-group", out var group) ? group.Other : ",";
 
-    /// <summary>Whether there is such a label.</summary>
-    public bool Has(string name) => labels.Labels.ContainsKey(name);
+    private readonly Dictionary<string, int> _places = labels.Labels.ToDictionary(l => l.Key, l => Places(l.Value), StringComparer.Ordinal);
+
+    /// <summary>How many values a label needs; null if there is no such label.</summary>
+    public int? Places(string name) => _places.TryGetValue(name, out var places) ? places : null;
 
     /// <summary>A label as HTML. A number first among the values decides its plural form.</summary>
     public Html Write(string name, params ReadOnlySpan<object?> values)
     {
         var label = labels.Labels[name];
-        var text = values is [int count, ..] ? Form(label, count) : label.Other;
+        var text = (values is [int count, ..] ? Form(label, count) : label.Other).AsSpan();
         var html = new StringBuilder(text.Length + 32);
-        while (text.IndexOf('{', StringComparison.Ordinal) is var open and >= 0
-            && text.IndexOf('}', open) is var close and >= 0
-            && int.TryParse(text.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
-            && place < values.Length)
+        for (int place; (place = IndexOfPlace(text)) >= 0; text = text[(place + PlaceLength)..])
         {
-            Html.AppendEscaped(html, text.AsSpan(0, open));
-            html.Append(AsHtml(values[place]));
-            text = text[(close + 1)..];
+            Html.AppendEscaped(html, text[..place]);
+            html.Append(AsHtml(values[text[place + 1] - '0']));
         }
 
         Html.AppendEscaped(html, text);
         return new(html.ToString());
     }
+
+    // A place for a value is a digit in braces: {0}
+    private static int IndexOfPlace(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i + PlaceLength <= text.Length; i++)
+        {
+            if (text[i] == '{' && char.IsAsciiDigit(text[i + 1]) && text[i + 2] == '}')
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Places(Label label) => new[] { label.Other, label.One, label.Few, label.Many }.Max(form =>
+    {
+        var most = 0;
+        var text = form.AsSpan();
+        for (int place; (place = IndexOfPlace(text)) >= 0; text = text[(place + PlaceLength)..])
+        {
+            most = Math.Max(most, text[place + 1] - '0' + 1);
+        }
+
+        return most;
+    });
 
     private string AsHtml(object? value) => value switch
     {

@@ -62,6 +62,7 @@ internal sealed class PageModel(LabelWriter labels)
         ["lead"] = Card(home.Lead),
         ["briefings"] = List(home.Briefings, Card),
         ["further"] = home.FurtherBriefings,
+        ["is_in_order_received"] = home.IsInOrderReceived,
         ["digest"] = List(home.Digest, digest => new ScriptObject
         {
             ["section"] = Section(digest.Section),
@@ -86,6 +87,8 @@ internal sealed class PageModel(LabelWriter labels)
     private ScriptObject Briefing(BriefingContent briefing) => new()
     {
         ["title"] = Title(briefing.Title),
+        ["heading"] = briefing.Heading is null ? null : Passage(briefing.Heading, withAnchors: true),
+        ["description"] = briefing.Description,
         ["language"] = briefing.Language,
         ["dir"] = briefing.Language is null ? null : Direction(briefing.Language),
         ["top_tags"] = List(briefing.TopTags, tag => tag),
@@ -108,6 +111,7 @@ internal sealed class PageModel(LabelWriter labels)
         {
             ["text"] = link.Text,
             ["url"] = link.Url,
+            ["address"] = link.Address,
             ["is_cut"] = link.IsCut,
             ["is_editors"] = link.IsEditors,
             ["line"] = link.Line,
@@ -177,7 +181,7 @@ internal sealed class PageModel(LabelWriter labels)
     {
         ["href"] = card.Href,
         ["title"] = Title(card.Title),
-        ["bottom_line"] = card.BottomLine is null ? null : Passage(card.BottomLine),
+        ["bottom_line"] = card.BottomLine is null ? null : Passage(card.BottomLine, withSigns: false),
         ["status"] = Status(card.Status),
         ["sections"] = List(card.Sections, Section),
         ["passages"] = card.Passages,
@@ -207,14 +211,15 @@ internal sealed class PageModel(LabelWriter labels)
         ["last_line"] = status.LastLine,
     };
 
-    private ScriptObject Passage(PassageView view, bool withAnchors = false)
+    private ScriptObject Passage(PassageView view, bool withAnchors = false, bool withSigns = true)
     {
         var passage = view.Passage;
         return new()
         {
+            ["anchor"] = withAnchors ? Anchor(passage.Origin.FirstLine) : null,
             ["text"] = passage.Text,
-            ["html"] = PassageHtml.Inline(passage, labels, withAnchors),
-            ["rows"] = passage.Kind == PassageKind.Table ? Rows(passage) : null,
+            ["html"] = PassageHtml.Inline(passage, labels, withAnchors, withSigns),
+            ["rows"] = passage.Kind == PassageKind.Table ? Rows(passage, withAnchors) : null,
             ["kind"] = passage.Kind switch
             {
                 PassageKind.Title => "title",
@@ -249,12 +254,13 @@ internal sealed class PageModel(LabelWriter labels)
         };
     }
 
-    private ScriptArray Rows(Passage passage)
+    private ScriptArray Rows(Passage passage, bool withAnchors)
     {
         var rows = new ScriptArray();
         var start = 0;
         foreach (var row in passage.Text.Split('\n'))
         {
+            var line = passage.LineStarts.Last(s => s.Offset <= start).Line;
             var cells = new ScriptArray();
             foreach (var cell in row.Split('\t'))
             {
@@ -262,11 +268,13 @@ internal sealed class PageModel(LabelWriter labels)
                 start += cell.Length + 1;
             }
 
-            rows.Add(cells);
+            rows.Add(new ScriptObject { ["anchor"] = withAnchors && rows.Count > 0 ? Anchor(line) : null, ["cells"] = cells });
         }
 
         return rows;
     }
+
+    private static string Anchor(int line) => FormattableString.Invariant($"l{line}");
 
     private static ScriptObject Section(SectionView section) => new()
     {
@@ -308,6 +316,7 @@ internal sealed class PageModel(LabelWriter labels)
         ["text"] = name.Text,
         ["note"] = name.Note,
         ["places"] = List(name.Places, Quote),
+        ["is_editors"] = name.IsEditors,
     };
 
     private static ScriptObject Quote(QuoteView quote) => new()

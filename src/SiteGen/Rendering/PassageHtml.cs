@@ -11,9 +11,10 @@ internal static class PassageHtml
     /// <param name="passage">The passage.</param>
     /// <param name="labels">The site's words.</param>
     /// <param name="withAnchors">Whether to set the ids of the source lines after the first.</param>
+    /// <param name="withSigns">Whether tags keep the sign before them.</param>
     /// <param name="start">Where the part begins.</param>
     /// <param name="end">Where it ends; -1 means with the text.</param>
-    public static Html Inline(Passage passage, LabelWriter labels, bool withAnchors = false, int start = 0, int end = -1)
+    public static Html Inline(Passage passage, LabelWriter labels, bool withAnchors = false, bool withSigns = true, int start = 0, int end = -1)
     {
         var text = passage.Text;
         end = end < 0 ? text.Length : end;
@@ -24,7 +25,7 @@ internal static class PassageHtml
 
         foreach (var mark in passage.Marks)
         {
-            if (mark.Start < start || mark.End > end || Tags(mark, labels) is not { } tags)
+            if (mark.Start < start || mark.End > end || Tags(mark, labels, withSigns) is not { } tags)
             {
                 continue;
             }
@@ -39,7 +40,7 @@ internal static class PassageHtml
             html.Append(tags.Opening);
             if (mark.Length > 0)
             {
-                // The sign before a tag or a handle is in the opening already.
+                // The sign before a tag is in the opening already, if anywhere.
                 at += mark.Kind is MarkKind.Tag ? 1 : 0;
                 open.Push((mark.End, tags.Closing));
             }
@@ -81,9 +82,10 @@ internal static class PassageHtml
         }
     }
 
-    private static (string Opening, string Closing)? Tags(TextMark mark, LabelWriter labels) => mark.Kind switch
+    private static (string Opening, string Closing)? Tags(TextMark mark, LabelWriter labels, bool withSigns) => mark.Kind switch
     {
-        // The sign stays for copying and finding, and is not read aloud.
+        // The sign stays for copying and finding, and is not read aloud; words that travel alone go without.
+        MarkKind.Tag when !withSigns => ("<span class=\"tag\">", "</span>"),
         MarkKind.Tag => ("<span class=\"tag\"><span class=\"sign\" aria-hidden=\"true\">#</span>", "</span>"),
         MarkKind.Handle => ("<span class=\"handle\">", "</span>"),
         MarkKind.RelativeTime => ("<span class=\"time-word\">", "</span>"),
@@ -91,6 +93,7 @@ internal static class PassageHtml
         MarkKind.Strong => ("<strong>", "</strong>"),
         MarkKind.Code => ("<code>", "</code>"),
         MarkKind.Join => ($"<span class=\"join\"><span aria-hidden=\"true\">{labels.Write("join-sign").Value}</span><span class=\"visually-hidden\">{labels.Write("joined").Value}</span></span> ", ""),
+        MarkKind.PlainLink => ("<span class=\"plain-link\">", "</span>"),
         MarkKind.CutLink => ("<span class=\"cut-link\">", $"</span> <span class=\"note\">{labels.Write("link-cut").Value}</span>"),
         MarkKind.Link when WebAddress.Allowed(mark.Value) is { } url =>
             ($"<a class=\"outside\" rel=\"nofollow noopener noreferrer\" href=\"{Html.Escape(url)}\">", "</a>"),

@@ -39,9 +39,10 @@ internal sealed class LabelFunction(LabelWriter labels) : TemplateFunction(1, 6)
     protected override object? Call(EscapingContext context, ScriptArray arguments)
     {
         var name = arguments[0] as string ?? "";
-        return labels.Has(name)
+        var places = labels.Places(name) ?? throw new ScriptRuntimeException(context.CurrentSpan, $"there is no label `{name}`");
+        return places < arguments.Count
             ? labels.Write(name, [.. arguments.Skip(1)])
-            : throw new ScriptRuntimeException(context.CurrentSpan, $"there is no label `{name}`");
+            : throw new ScriptRuntimeException(context.CurrentSpan, $"the label `{name}` has places for {places} values, but is given {arguments.Count - 1}");
     }
 }
 
