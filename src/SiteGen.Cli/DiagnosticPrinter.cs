@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using SiteGen.Diagnostics;
 
 namespace SiteGen.Cli;
@@ -10,7 +9,7 @@ namespace SiteGen.Cli;
 /// <summary>Prints diagnostics to standard error, so that neither a seed nor a file name can steer the terminal.</summary>
 internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
 {
-    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints all of them, each once, in the order of files and lines.</summary>
     public void Print(IEnumerable<Diagnostic> diagnostics)

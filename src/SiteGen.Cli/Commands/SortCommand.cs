@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using SiteGen.Diagnostics;
 using SiteGen.Model;
 
@@ -13,8 +12,9 @@ namespace SiteGen.Cli.Commands;
 internal static class SortCommand
 {
     private const int LongestText = 100;
+    private const int MostReasons = 5;
 
-    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private enum Format
     {
@@ -102,8 +102,14 @@ internal static class SortCommand
         DecidedBy.Editor => "the editor" + (placement.Reason is null ? "" : ": " + placement.Reason),
         DecidedBy.FrontMatter => "the front matter",
         DecidedBy.Fallback => "nothing speaks for a section",
-        _ => string.Join(", ", placement.Evidence.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Term} {e.Section}{e.Hundredths / 100m:+0.##;-0.##}"))),
+        _ => string.Join(", ", Strongest(placement).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Term} {e.Hundredths / 100m:+0.##}"))),
     };
+
+    // What speaks most for the section; the rows of JSON have all that was weighed.
+    private static IEnumerable<Evidence> Strongest(Placement placement) => placement.Evidence
+        .Where(e => e.Section == placement.Section && e.Hundredths > 0)
+        .OrderByDescending(e => e.Hundredths)
+        .Take(MostReasons);
 
     private static string Shortened(string text)
     {
