@@ -28,6 +28,8 @@ public static class SiteWriter
     /// <summary>Writes an edition. An error means that nothing was begun, or that the disk failed.</summary>
     public static Outcome<WriteSummary> Write(OutputTarget target, ImmutableArray<RenderedPage> pages)
     {
+        // With a slash behind it, a link would pass for the folder that it leads to.
+        target = target with { Folder = Path.TrimEndingDirectorySeparator(target.Folder) };
         var nothing = new WriteSummary(0, 0, 0);
         try
         {
@@ -60,6 +62,13 @@ public static class SiteWriter
 
         // The manifest names a file before the file is there, so that an interrupted build leaves nothing foreign.
         Manifest.Write(folder, before.Union(after), Replace);
+        var orphans = before.Except(after);
+        var inTheWay = InTheWay(orphans, after);
+        foreach (var orphan in inTheWay)
+        {
+            Remove(folder, orphan);
+        }
+
         var written = 0;
         foreach (var page in pages)
         {
@@ -72,8 +81,7 @@ public static class SiteWriter
             }
         }
 
-        var orphans = before.Except(after);
-        foreach (var orphan in orphans)
+        foreach (var orphan in orphans.Except(inTheWay))
         {
             Remove(folder, orphan);
         }
@@ -82,11 +90,28 @@ public static class SiteWriter
         return new(written, pages.Length - written, orphans.Count);
     }
 
+    // Files of the earlier edition that stand where a folder is to be, or in a folder where a file is to be.
+    private static ImmutableArray<string> InTheWay(ImmutableSortedSet<string> orphans, ImmutableSortedSet<string> after)
+    {
+        var folders = after.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
+        return [.. orphans.Where(o => folders.Contains(o) || Folders(o).Any(after.Contains))];
+    }
+
+    private static IEnumerable<string> Folders(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            yield return path[..slash];
+        }
+    }
+
     // Whole or not at all: written beside, then renamed over.
     private static void Replace(string folder, string path, ReadOnlySpan<byte> bytes)
     {
+        // What an interrupted build left goes first: if it is a link, what it leads to stays as it is.
         var partial = Path.Combine(folder, Partial);
-        using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        File.Delete(partial);
+        using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             file.Write(bytes);
         }
@@ -125,8 +150,9 @@ public static class SiteWriter
                 return new FileStream(
                     Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (attempt + 1 < LockAttempts && File.Exists(Path.Combine(folder, Lock)))
+            catch (IOException) when (attempt + 1 < LockAttempts)
             {
+                // Whoever held it may have let go of it meanwhile, and the file with it.
                 Thread.Sleep(MillisecondsBetweenAttempts);
             }
             catch (IOException) when (File.Exists(Path.Combine(folder, Lock)))
@@ -152,6 +178,11 @@ public static class SiteWriter
             return Refused(target.ShownAs, "it is a link to another place");
         }
 
+        if (new FileInfo(Path.Combine(target.Folder, Lock)).LinkTarget is not null)
+        {
+            return Refused($"{target.ShownAs}/{Lock}", "it is a link to another place");
+        }
+
         if (folder.Parent is null || (home.Length > 0 && Holds(target.Folder, home)))
         {
             return Refused(target.ShownAs, "it is, or holds, a home folder");
@@ -172,7 +203,7 @@ public static class SiteWriter
             return null;
         }
 
-        return Directory.Exists(Path.Combine(target.Folder, ".git")) ? Refused(target.ShownAs, "it is a git repository of its own")
+        return Path.Exists(Path.Combine(target.Folder, ".git")) ? Refused(target.ShownAs, "it is a git repository of its own")
             : !Manifest.Exists(target.Folder) ? Refused(target.ShownAs, "it is not empty, and SiteGen did not make it")
             : null;
     }
@@ -194,6 +225,17 @@ public static class SiteWriter
             {
                 return Refused($"{target.ShownAs}/{page.Url.Path}", "this file is in the way of a page, and SiteGen did not make it");
             }
+
+            if (Directory.Exists(path) && !manifest.Any(m => m.StartsWith(page.Url.Path + "/", StringComparison.Ordinal)))
+            {
+                return Refused($"{target.ShownAs}/{page.Url.Path}", "this folder is in the way of a page, and SiteGen did not make it");
+            }
+        }
+
+        if (pages.SelectMany(p => Folders(p.Url.Path)).Distinct(StringComparer.Ordinal)
+            .FirstOrDefault(f => File.Exists(Path.Combine(target.Folder, f)) && !manifest.Contains(f)) is { } file)
+        {
+            return Refused($"{target.ShownAs}/{file}", "this file is in the way of a folder, and SiteGen did not make it");
         }
 
         return pages.Select(p => p.Url.Path).Concat(manifest)
