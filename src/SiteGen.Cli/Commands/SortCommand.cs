@@ -5,6 +5,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SiteGen.Diagnostics;
 using SiteGen.Model;
+using SiteGen.Reading;
+using SiteGen.Sorting;
 
 namespace SiteGen.Cli.Commands;
 
@@ -28,12 +30,34 @@ internal static class SortCommand
         var format = Choice.Option<Format>("--format", "FORMAT", "How passages are printed");
         var command = new Command("sort", "Show where each passage goes and why.");
         options.AddTo(command);
+        var evaluate = new Option<string?>("--evaluate") { Description = "Measure the sorting against labelled lines.", HelpName = "GOLD.jsonl" };
+        var review = new Option<bool>("--review") { Description = "List the passages that an editor should look at, the least sure first." };
         command.Options.Add(format);
-        command.SetAction(parsed => Run(new(parsed, options), parsed.GetValue(format)));
+        command.Options.Add(evaluate);
+        command.Options.Add(review);
+        command.SetAction(parsed => parsed.GetValue(evaluate) is { } gold
+            ? Evaluate(new(parsed, options), gold)
+            : Run(new(parsed, options), parsed.GetValue(format), parsed.GetValue(review)));
         return command;
     }
 
-    private static int Run(Project project, Format format) => project.WithConfig(config =>
+    private static int Evaluate(Project project, string gold) => project.WithConfig(config =>
+    {
+        var evaluation = project.ReadSeeds()
+            .Then(seeds => SiteBuilder.Sort(seeds, config.Value))
+            .Then(sorted => GoldReader.ReadFile(gold, gold).Select(rows => Evaluation.Of(sorted, rows, config.Value.Sections)));
+        var found = config.Diagnostics.AddRange(evaluation.Diagnostics);
+        project.Printer.Print(found);
+        var exitCode = ExitCode.For(found, project.IsStrict);
+        if (exitCode == ExitCode.Done || project.KeepsGoing)
+        {
+            Print(EvaluationReport.Lines(evaluation.Value));
+        }
+
+        return exitCode;
+    });
+
+    private static int Run(Project project, Format format, bool isReview) => project.WithConfig(config =>
     {
         var sorted = project.ReadSeeds().Then(seeds => SiteBuilder.Sort(seeds, config.Value));
         var found = config.Diagnostics.AddRange(sorted.Diagnostics);
@@ -41,16 +65,20 @@ internal static class SortCommand
         var exitCode = ExitCode.For(found, project.IsStrict);
         if (exitCode == ExitCode.Done || project.KeepsGoing)
         {
-            using var output = Console.OpenStandardOutput();
-            foreach (var seed in sorted.Value)
-            {
-                var lines = format == Format.Jsonl ? Jsonl(seed) : Table(seed);
-                output.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
-            }
+            Print(isReview ? ReviewList.Lines(sorted.Value) : sorted.Value.SelectMany(seed => format == Format.Jsonl ? Jsonl(seed) : Table(seed)));
         }
 
         return exitCode;
     });
+
+    private static void Print(IEnumerable<string> lines)
+    {
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
+        foreach (var line in lines)
+        {
+            output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+    }
 
     /// <summary>What became of a seed's lines, in source order: a passage with its briefing, or an omission.</summary>
     private sealed record Row(SourceSpan Origin, Passage? Passage, Briefing? Briefing, Omission? Omission);
@@ -97,7 +125,7 @@ internal static class SortCommand
         ? span.FirstLine.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{span.FirstLine}-{span.LastLine}");
 
-    private static string Why(Placement placement) => placement.DecidedBy switch
+    internal static string Why(Placement placement) => placement.DecidedBy switch
     {
         DecidedBy.Editor => "the editor" + (placement.Reason is null ? "" : ": " + placement.Reason),
         DecidedBy.FrontMatter => "the front matter",

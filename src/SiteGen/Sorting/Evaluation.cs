@@ -3,14 +3,6 @@ using SiteGen.Model;
 
 namespace SiteGen.Sorting;
 
-/// <summary>How a person labelled a line.</summary>
-/// <param name="File">The seed's path below the seeds folder.</param>
-/// <param name="Line">A line of it.</param>
-/// <param name="Primary">The section that it belongs to first.</param>
-/// <param name="Accept">Sections that a careful editor would also accept as first.</param>
-/// <param name="Also">Sections in which it deserves to be listed too.</param>
-public sealed record GoldRow(string File, int Line, string Primary, ImmutableArray<string> Accept, ImmutableArray<string> Also);
-
 /// <summary>A labelled line, and where its passage was placed.</summary>
 public sealed record JudgedRow(GoldRow Gold, Passage Passage)
 {

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using SiteGen.Model;
 using SiteGen.Reading;
 using SiteGen.Sorting;
@@ -72,20 +70,6 @@ public sealed class GoldTests
     {
         var config = new SiteConfig { Sections = ConfigReader.BuiltInSections };
         var seeds = SiteBuilder.Sort(SeedReader.ReadFolder(Path.Combine(Folder, "threads"), "threads").Value, config).Value;
-        return Evaluation.Of(seeds, [.. File.ReadLines(Path.Combine(Folder, "gold.jsonl")).Select(Row)], config.Sections);
-    }
-
-    private static GoldRow Row(string line)
-    {
-        using var json = JsonDocument.Parse(line);
-        var row = json.RootElement;
-        return new(
-            row.GetProperty("file").GetString()!,
-            row.GetProperty("line").GetInt32(),
-            row.GetProperty("primary").GetString()!,
-            Texts(row.GetProperty("accept")),
-            Texts(row.GetProperty("also")));
-
-        static ImmutableArray<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(v => v.GetString()!)];
+        return Evaluation.Of(seeds, GoldReader.ReadFile(Path.Combine(Folder, "gold.jsonl"), "gold.jsonl").Value, config.Sections);
     }
 }
