@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using SiteGen.Diagnostics;
 
 namespace SiteGen.Cli;
@@ -10,7 +9,7 @@ namespace SiteGen.Cli;
 /// <summary>Prints diagnostics to standard error, so that neither a seed nor a file name can steer the terminal.</summary>
 internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
 {
-    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints all of them, each once, in the order of files and lines.</summary>
     public void Print(IEnumerable<Diagnostic> diagnostics)
@@ -29,12 +28,12 @@ internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
         }
     }
 
-    internal static string Text(Diagnostic diagnostic)
+    private static string Text(Diagnostic diagnostic)
     {
         var (file, line, column) = (diagnostic.Span.File, diagnostic.Span.FirstLine, diagnostic.Span.Column);
         var place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{file}({line},{column})") : file;
-        var text = Plain($"{place}: {Name(diagnostic.Severity)} {diagnostic.Code}: {diagnostic.Message}");
-        return diagnostic.Hint is null ? text : text + "\n    hint: " + Plain(diagnostic.Hint);
+        var text = PlainText.Of($"{place}: {Name(diagnostic.Severity)} {diagnostic.Code}: {diagnostic.Message}");
+        return diagnostic.Hint is null ? text : text + "\n    hint: " + PlainText.Of(diagnostic.Hint);
     }
 
     private static string Json(Diagnostic diagnostic)
@@ -53,7 +52,7 @@ internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return PlainText.Of(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     // A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
@@ -63,7 +62,7 @@ internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
         var line = diagnostic.Span.FirstLine > 0
             ? string.Create(CultureInfo.InvariantCulture, $",line={diagnostic.Span.FirstLine},col={diagnostic.Span.Column}")
             : "";
-        var message = Plain(diagnostic.Message) + (diagnostic.Hint is null ? "" : "\n" + Plain(diagnostic.Hint));
+        var message = PlainText.Of(diagnostic.Message) + (diagnostic.Hint is null ? "" : "\n" + PlainText.Of(diagnostic.Hint));
         return $"::{command} file={Property(diagnostic.Span.File)}{line},title={diagnostic.Code}::{Data(message)}";
     }
 
@@ -72,7 +71,7 @@ internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(Plain(text))
+    private static string Property(string text) => Data(PlainText.Of(text))
         .Replace(":", "%3A", StringComparison.Ordinal)
         .Replace(",", "%2C", StringComparison.Ordinal);
 
@@ -82,24 +81,4 @@ internal sealed class DiagnosticPrinter(LogFormat format, Verbosity verbosity)
         Severity.Warning => "warning",
         _ => "info",
     };
-
-    /// <summary>Text that cannot steer a terminal or forge a line: controls and turns of direction are spelled out.</summary>
-    internal static string Plain(string text)
-    {
-        if (!text.Any(IsSteering))
-        {
-            return text;
-        }
-
-        var plain = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            _ = IsSteering(c) ? plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : plain.Append(c);
-        }
-
-        return plain.ToString();
-    }
-
-    private static bool IsSteering(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u200e' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

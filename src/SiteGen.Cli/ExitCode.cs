@@ -16,6 +16,7 @@ internal static class ExitCode
 
     private static readonly ImmutableArray<string> Refusals = ["SG0801"];
     private static readonly ImmutableArray<string> Failures = ["SG0118", "SG0802", "SG0803"];
+    private static readonly ImmutableArray<string> Mistakes = ["SG0119", "SG0123"];
 
     /// <summary>The exit code for what a command found.</summary>
     public static int For(ImmutableArray<Diagnostic> diagnostics, bool strict)
@@ -23,6 +24,7 @@ internal static class ExitCode
         var worst = diagnostics.Where(d => d.Severity == Severity.Error || (strict && d.Severity == Severity.Warning)).ToList();
         return worst.Exists(d => Refusals.Contains(d.Code)) ? Refused
             : worst.Exists(d => Failures.Contains(d.Code)) ? Environment
+            : worst.Exists(d => Mistakes.Contains(d.Code)) ? Usage
             : worst.Count > 0 ? BadInput
             : Done;
     }

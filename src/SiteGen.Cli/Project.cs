@@ -10,7 +10,7 @@ namespace SiteGen.Cli;
 /// <summary>A project as the command line names it: where its parts lie, and what its options are.</summary>
 internal sealed class Project(ParseResult parsed, ProjectOptions options)
 {
-    private string Folder => Path.GetFullPath(parsed.GetValue(options.Project)!);
+    private string Folder => Path.GetFullPath(parsed.GetValue(options.Project) ?? ".");
 
     private string ConfigFile => Part(options.Config, "sitegen.yml");
 
@@ -30,11 +30,19 @@ internal sealed class Project(ParseResult parsed, ProjectOptions options)
 
     public OutputTarget Target => new(OutputFolder, Shown(OutputFolder), Folder, [SeedsFolder, TemplatesFolder, Path.GetFullPath(ConfigFile)]);
 
-    /// <summary>The configuration, with the options of the command line in it.</summary>
-    public Outcome<SiteConfig> ReadConfig() => ConfigReader.ReadFile(ConfigFile, Shown(ConfigFile)).Then(config =>
-        parsed.GetValue(options.BaseUrl) is { } given
-            ? ConfigReader.BaseUrl(new Stated(given, SourceSpan.Whole("--base-url"))).Select(url => config with { BaseUrl = url })
-            : Outcome.Of(config));
+    /// <summary>Runs a command with the configuration; without a sound one there is nothing to run.</summary>
+    public int WithConfig(Func<Outcome<SiteConfig>, int> run)
+    {
+        var config = ReadConfig();
+        if (!config.HasErrors)
+        {
+            return run(config);
+        }
+
+        Printer.Print(config.Diagnostics);
+        var exitCode = ExitCode.For(config.Diagnostics, IsStrict);
+        return exitCode == ExitCode.BadInput ? ExitCode.Usage : exitCode;
+    }
 
     public Outcome<ImmutableArray<Seed>> ReadSeeds() => SeedReader.ReadFolder(SeedsFolder, Shown(SeedsFolder));
 
@@ -46,6 +54,12 @@ internal sealed class Project(ParseResult parsed, ProjectOptions options)
             ? templates
             : templates with { Diagnostics = templates.Diagnostics.Add(NoTemplates(Shown(TemplatesFolder))) };
     }
+
+    // The options of the command line win over the file.
+    private Outcome<SiteConfig> ReadConfig() => ConfigReader.ReadFile(ConfigFile, Shown(ConfigFile)).Then(config =>
+        parsed.GetValue(options.BaseUrl) is { } given
+            ? ConfigReader.BaseUrl(new Stated(given, SourceSpan.Whole("--base-url"))).Select(url => config with { BaseUrl = url })
+            : Outcome.Of(config));
 
     // Options are relative to where the command runs; what is not given lies in the project.
     private string Part(Option<string?> option, string name) =>

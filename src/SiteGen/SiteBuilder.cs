@@ -31,7 +31,7 @@ public static class SiteBuilder
     public static Outcome<Edition> Build(
         ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0) =>
         Sort(seeds, config, degree).Then(sorted =>
-            PageComposer.Compose(sorted, config, [.. templates.Assets.Values], Generator)
+            PageComposer.Compose(sorted, config with { Sections = Sorter.Prepare(config.Sections).Sections }, [.. templates.Assets.Values], Generator)
                 .Then(pages => CompiledTemplates.Compile(templates)
                     .Then(compiled => pages.InParallel(page => PageRenderer.Render(page, compiled), degree)))
                 .Select(rendered => new Edition(sorted, rendered.Sort((a, b) => string.CompareOrdinal(a.Url.Path, b.Url.Path)))));
@@ -42,11 +42,11 @@ public static class SiteBuilder
     /// <param name="degree">How many seeds to work on at once; 0 means as many as there are processors.</param>
     public static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, SiteConfig config, int degree = 0)
     {
-        var lexicon = Lexicon.Compile(config.Sections);
+        using var sorter = Sorter.Prepare(config.Sections);
         return seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path)).InParallel(
             seed => SeedCleaner.Clean(seed)
                 .Then(BriefingSplitter.Split)
-                .Then(split => PassageSorter.Sort(split, lexicon))
+                .Then(split => PassageSorter.Sort(split, sorter))
                 .Select(AccountedSeed? (sorted) => Ledger.Account(sorted)),
             degree);
     }

@@ -15,20 +15,18 @@ internal static class BuildCommand
         var options = new ProjectOptions();
         var command = new Command("build", "Write the site.");
         options.AddTo(command);
-        command.SetAction(parsed => Run(new Project(parsed, options)));
+        command.SetAction(parsed => Run(new(parsed, options)));
         return command;
     }
 
     private static int Run(Project project)
     {
         var clock = Stopwatch.StartNew();
-        var config = project.ReadConfig();
-        if (config.HasErrors)
-        {
-            project.Printer.Print(config.Diagnostics);
-            return ExitCode.Usage;
-        }
+        return project.WithConfig(config => Run(project, config, clock));
+    }
 
+    private static int Run(Project project, Outcome<SiteConfig> config, Stopwatch clock)
+    {
         var edition = project.ReadTemplates(config.Value.Language).Then(templates =>
             project.ReadSeeds().Then(seeds => SiteBuilder.Build(seeds, config.Value, templates)));
         var found = config.Diagnostics.AddRange(edition.Diagnostics);
@@ -43,6 +41,11 @@ internal static class BuildCommand
         project.Printer.Print(found);
         if (!written.HasErrors && project.Verbosity != Verbosity.Quiet)
         {
+            if (project.Verbosity == Verbosity.Detailed)
+            {
+                edition.Value.Seeds.ToList().ForEach(seed => Console.WriteLine(Summary(seed)));
+            }
+
             Console.WriteLine(Summary(edition.Value, written.Value, clock.Elapsed));
         }
 
@@ -52,6 +55,10 @@ internal static class BuildCommand
     // A seed can be left out; a page that its template cannot lay out would be missing from the site.
     private static bool IsInTemplates(Diagnostic diagnostic) =>
         diagnostic.Severity == Severity.Error && (diagnostic.Code.StartsWith("SG06", StringComparison.Ordinal) || diagnostic.Code == "SG0123");
+
+    private static string Summary(AccountedSeed seed) => PlainText.Of(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{seed.Seed.File}: {Counted(seed.Fates.Length, "line")}: {seed.Count(FateKind.Published)} published, {seed.Count(FateKind.Omitted)} left out · {Counted(seed.Source.Briefings.Length, "briefing")}"));
 
     private static string Summary(Edition edition, WriteSummary written, TimeSpan elapsed)
     {

@@ -66,7 +66,7 @@ public static class Ledger
 
         return new(source, [.. fates.Select(f => f!)]);
 
-        bool HasWords(int line) => line > fates.Length || !string.IsNullOrWhiteSpace(seed.Lines[line - 1]);
+        bool HasWords(int line) => line < 1 || line > fates.Length || !string.IsNullOrWhiteSpace(seed.Lines[line - 1]);
     }
 
     private static IEnumerable<int> Lines(Diagnostics.SourceSpan span) =>

@@ -36,10 +36,11 @@ internal static partial class Counters
         var omissions = ImmutableArray.CreateBuilder<Omission>();
         foreach (var counter in series.Where(c => !c.IsHeading))
         {
-            posts[counter.Post] = Without(posts[counter.Post], counter);
+            posts[counter.Post] = Without(seed, posts[counter.Post], counter);
         }
 
-        omissions.AddRange(posts.Where(p => p.Text.Length == 0).Select(p => SeedCleaner.Omitted(seed, p.Origin.FirstLine, OmissionReason.Counter)));
+        omissions.AddRange(posts.Where(p => p.Text.Length == 0).Select(p => new Omission(
+            p.Origin, string.Join('\n', seed.Lines[(p.Origin.FirstLine - 1)..p.Origin.LastLine]).Trim(), OmissionReason.Counter)));
         var gaps = Gaps(series, run.Posts);
         return new(
             (run with { Posts = [.. posts.Where(p => p.Text.Length > 0)], Gaps = gaps }, omissions.ToImmutable()),
@@ -154,18 +155,17 @@ internal static partial class Counters
         return gaps.ToImmutable();
     }
 
-    private static Post Without(Post post, Counter counter)
+    private static Post Without(Seed seed, Post post, Counter counter)
     {
         var text = post.Text.Remove(counter.Start, counter.Length);
         int Moved(int offset) => Math.Min(text.Length, offset <= counter.Start ? offset : Math.Max(counter.Start, offset - counter.Length));
-        var cut = new Omission(
-            post.Origin with { Column = counter.Start + 1 }, post.Text.Substring(counter.Start, counter.Length).Trim(), OmissionReason.Counter);
+        var number = post.Text.Substring(counter.Start, counter.Length).Trim();
         return post with
         {
             Text = text,
             LineStarts = [.. post.LineStarts.Select(s => s with { Offset = Moved(s.Offset) })],
             Marks = [.. post.Marks.Select(m => m with { Start = Moved(m.Start), Length = Moved(m.End) - Moved(m.Start) }).Where(m => m.Length > 0)],
-            Cuts = post.Cuts.Add(cut),
+            Cuts = post.Cuts.Add(Omission.Cut(seed, post.Origin, number, counter.Start > 0, OmissionReason.Counter)),
         };
     }
 
@@ -178,24 +178,25 @@ internal static partial class Counters
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>\d{1,3})/((?<total>\d{1,3})|[nNxX])?(?(open)[)\]]):?(\s+|$)", Options)]
+    // What stands before a number at the end begins where its spaces begin, so that a long run of spaces is looked at once.
+    [GeneratedRegex(@"^(?<open>[(\[])?(?<number>[0-9]{1,3})/((?<total>[0-9]{1,3})|[nNxX])?(?(open)[)\]]):?(\s+|$)", Options)]
     private static partial Regex StartSlash();
 
-    [GeneratedRegex(@"(^|\s+)(?<open>[(\[])?(?<number>\d{1,3})/((?<total>\d{1,3})|[nNxX])?(?(open)[)\]])$", Options)]
+    [GeneratedRegex(@"(^|(?<!\s)\s+)(?<open>[(\[])?(?<number>[0-9]{1,3})/((?<total>[0-9]{1,3})|[nNxX])?(?(open)[)\]])$", Options)]
     private static partial Regex EndSlash();
 
-    [GeneratedRegex(@"^(?<number>\d{1,3})\.(\s+|$)", Options)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3})\.(\s+|$)", Options)]
     private static partial Regex StartDot();
 
-    [GeneratedRegex(@"^(?<number>\d{1,3})\)(\s+|$)", Options)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3})\)(\s+|$)", Options)]
     private static partial Regex StartBracket();
 
-    [GeneratedRegex(@"^\((?<number>\d{1,3})\)(\s+|$)", Options)]
+    [GeneratedRegex(@"^\((?<number>[0-9]{1,3})\)(\s+|$)", Options)]
     private static partial Regex StartBrackets();
 
-    [GeneratedRegex(@"(^|\s+)(?<number>\d{1,3})\.$", Options)]
+    [GeneratedRegex(@"(^|(?<!\s)\s+)(?<number>[0-9]{1,3})\.$", Options)]
     private static partial Regex EndDot();
 
-    [GeneratedRegex(@"(^|\s+)\(?(?<number>\d{1,3})\)$", Options)]
+    [GeneratedRegex(@"(^|(?<!\s)\s+)\(?(?<number>[0-9]{1,3})\)$", Options)]
     private static partial Regex EndBracket();
 }

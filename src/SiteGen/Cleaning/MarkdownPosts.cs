@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using SiteGen.Diagnostics;
 using SiteGen.Model;
+using MarkdownSpan = Markdig.Syntax.SourceSpan;
+using SourceSpan = SiteGen.Diagnostics.SourceSpan;
 
 namespace SiteGen.Cleaning;
 
@@ -29,15 +30,15 @@ internal static class MarkdownPosts
         catch (ArgumentException)
         {
             // Markdig's way to say that its limit of nesting, 128, is reached.
-            return Outcome.Of(TextPosts.Read(seed), TooDeep(new(seed.File, 0, 0)));
+            return Outcome.Of(TextPosts.Read(seed), TooDeep(SourceSpan.Whole(seed.File)));
         }
 
         var walk = new Walk(seed, text);
-        walk.Blocks(document, PassageKind.Paragraph, 0);
+        walk.Document(document);
         return Outcome.Of(walk.Finish());
     }
 
-    private static Diagnostic TooDeep(SiteGen.Diagnostics.SourceSpan file) => new(
+    private static Diagnostic TooDeep(SourceSpan file) => new(
         "SG0203", Severity.Warning, file,
         "this Markdown is nested too deeply to be understood, so it is read as plain text, a post a line",
         Hint: "remove quotation marks or brackets inside one another");
@@ -45,15 +46,47 @@ internal static class MarkdownPosts
     private sealed class Walk(Seed seed, string text)
     {
         private readonly ImmutableArray<Post>.Builder _posts = ImmutableArray.CreateBuilder<Post>();
-        private readonly ImmutableArray<Omission>.Builder _omissions = ImmutableArray.CreateBuilder<Omission>();
+        private readonly HashSet<int> _markup = [];
         private readonly int[] _lineOffsets = [0, .. text.Index().Where(c => c.Item == '\n').Select(c => c.Index + 1)];
         private bool _hasTitle = seed.Settings.Title is not null;
 
-        public void Blocks(ContainerBlock container, PassageKind kind, int level)
+        public void Document(MarkdownDocument document)
         {
-            foreach (var block in container)
+            foreach (var definition in document.Descendants<LinkReferenceDefinition>())
             {
-                switch (block)
+                AddMarkup(Lines(definition.Span));
+            }
+
+            Blocks(document, PassageKind.Paragraph, 0);
+        }
+
+        /// <summary>Lines that no post holds are left out if they are markup alone, else posts of their own.</summary>
+        public PostList Finish()
+        {
+            var held = _posts.SelectMany(p => Enumerable.Range(p.Origin.FirstLine, p.Origin.LastLine - p.Origin.FirstLine + 1)).ToHashSet();
+            var omissions = ImmutableArray.CreateBuilder<Omission>();
+            foreach (var line in SeedCleaner.BodyLines(seed).Where(l => !held.Contains(l)))
+            {
+                var words = seed.Lines[line - 1].Trim();
+                if (_markup.Contains(line) || !words.Any(char.IsLetterOrDigit))
+                {
+                    omissions.Add(SeedCleaner.Omitted(seed, line, OmissionReason.Markup));
+                }
+                else
+                {
+                    _posts.Add(new(words, seed.Span(line, line)));
+                }
+            }
+
+            _posts.Sort((a, b) => (a.Origin.FirstLine, a.Origin.LastLine).CompareTo((b.Origin.FirstLine, b.Origin.LastLine)));
+            return new(_posts.ToImmutable(), omissions.ToImmutable());
+        }
+
+        private void Blocks(ContainerBlock container, PassageKind kind, int level)
+        {
+            for (var i = 0; i < container.Count; i++)
+            {
+                switch (container[i])
                 {
                     case HeadingBlock heading:
                         var isTitle = heading.Level == 1 && !_hasTitle && kind == PassageKind.Paragraph;
@@ -67,18 +100,16 @@ internal static class MarkdownPosts
                         AddTable(table);
                         break;
                     case LeafBlock leaf and not (ThematicBreakBlock or LinkReferenceDefinition):
-                        AddLeaf(leaf, kind, level);
+                        AddLeaf(leaf, kind, level, i + 1 < container.Count ? container[i + 1] as Table : null);
                         break;
                     case QuoteBlock quote:
                         Blocks(quote, PassageKind.Quote, kind == PassageKind.Quote ? level + 1 : 1);
                         break;
                     case ListItemBlock item:
-                        ListItem(item, level);
+                        AddListItem(item, level);
                         break;
                     case ListBlock list:
                         Blocks(list, PassageKind.ListItem, kind == PassageKind.ListItem ? level + 1 : 1);
-                        break;
-                    case LinkReferenceDefinitionGroup:
                         break;
                     case ContainerBlock other:
                         Blocks(other, kind, level);
@@ -87,84 +118,118 @@ internal static class MarkdownPosts
             }
         }
 
-        /// <summary>Lines that no block claimed are markup if they say nothing, else posts of their own.</summary>
-        public PostList Finish()
-        {
-            var claimed = _posts.SelectMany(p => Enumerable.Range(p.Origin.FirstLine, p.Origin.LastLine - p.Origin.FirstLine + 1)).ToHashSet();
-            foreach (var line in SeedCleaner.BodyLines(seed).Where(l => !claimed.Contains(l)))
-            {
-                var words = seed.Lines[line - 1];
-                if (words.Any(char.IsLetterOrDigit) && !words.TrimStart().StartsWith('['))
-                {
-                    _posts.Add(new(words.Trim(), seed.Span(line, line)));
-                }
-                else
-                {
-                    _omissions.Add(SeedCleaner.Omitted(seed, line, OmissionReason.Markup));
-                }
-            }
-
-            _posts.Sort((a, b) => (a.Origin.FirstLine, a.Origin.LastLine).CompareTo((b.Origin.FirstLine, b.Origin.LastLine)));
-            return new(_posts.ToImmutable(), _omissions.ToImmutable());
-        }
-
-        private void ListItem(ListItemBlock item, int level)
+        private void AddListItem(ListItemBlock item, int level)
         {
             var first = _posts.Count;
             Blocks(item, PassageKind.ListItem, level);
-
-            // The number of an ordered piece is part of what the source says.
-            if (item.Parent is ListBlock { IsOrdered: true } list && first < _posts.Count)
+            if (first == _posts.Count)
             {
-                var number = item.Order.ToString(System.Globalization.CultureInfo.InvariantCulture) + list.OrderedDelimiter + " ";
-                _posts[first] = Prefixed(_posts[first], number);
+                AddMarkup(Lines(item.Span));
+            }
+            else if (item.Parent is ListBlock { IsOrdered: true } list)
+            {
+                // The number of an ordered piece is part of what the source says.
+                _posts[first] = Prefixed(_posts[first], LineOf(item.Span.Start), Number(item) + list.OrderedDelimiter + " ");
             }
         }
 
-        private static Post Prefixed(Post post, string prefix) => post with
+        private string Number(ListItemBlock item)
         {
-            Text = prefix + post.Text,
-            LineStarts = [.. post.LineStarts.Select((s, i) => i == 0 ? s : s with { Offset = s.Offset + prefix.Length })],
-            Marks = [.. post.Marks.Select(m => m with { Start = m.Start + prefix.Length })],
-        };
+            var digits = text.AsSpan(item.Span.Start);
+            var length = digits.IndexOfAnyExceptInRange('0', '9');
+            return length > 0 ? digits[..length].ToString() : item.Order.ToString(CultureInfo.InvariantCulture);
+        }
 
-        private void AddLeaf(LeafBlock leaf, PassageKind kind, int level)
+        // A number may stand alone on its line, above the words that it counts.
+        private Post Prefixed(Post post, int line, string prefix)
+        {
+            var prefixed = post with
+            {
+                Text = prefix + post.Text,
+                Origin = post.Origin with { FirstLine = Math.Min(line, post.Origin.FirstLine) },
+                LineStarts = [.. post.LineStarts.Select(s => s with { Offset = s.Offset + prefix.Length })],
+                Marks = [.. post.Marks.Select(m => m with { Start = m.Start + prefix.Length })],
+            };
+            return prefixed with { LineStarts = WithEachLine(prefixed) };
+        }
+
+        private void AddLeaf(LeafBlock leaf, PassageKind kind, int level, Table? below = null)
         {
             var (first, last) = Lines(leaf.Span);
-            var inline = new InlineText(first);
-            inline.Append(leaf.Inline);
-            var post = inline.Post(seed.Span(first, last));
-            if (post.Text.Length > 0)
+            if (below is not null)
             {
-                _posts.Add(post with { Kind = kind, Level = level });
+                // A paragraph claims the lines of a table that stands right below it.
+                last = Math.Min(last, LineOf(below.Span.Start) - 1);
             }
+
+            if (leaf is HeadingBlock { IsSetext: true } && last > first)
+            {
+                _markup.Add(last);
+                last--;
+            }
+
+            // Definitions of links may stand right above the words of a paragraph.
+            if (_markup.Contains(first) && leaf.Inline?.FirstChild is { } words)
+            {
+                first = Math.Clamp(LineOf(words.Span.Start), first, last);
+            }
+
+            // What Markdown calls blank is spaces and tabs, but there are more signs that show nothing.
+            while (first < last && IsBlank(first))
+            {
+                first++;
+            }
+
+            while (first < last && IsBlank(last))
+            {
+                last--;
+            }
+
+            var inline = new InlineText(LineOf);
+            inline.Append(leaf.Inline);
+            Add(inline.Post(seed.Span(first, last)) with { Kind = kind, Level = level });
         }
 
         private void AddCode(CodeBlock code)
         {
-            var (first, last) = Lines(code.Span);
-            var content = code.Lines.ToString();
-            var firstContent = code is FencedCodeBlock ? first + 1 : first;
-            if (string.IsNullOrWhiteSpace(content))
+            AddMarkup(Lines(code.Span));
+            var lines = (code.Lines.Lines ?? []).Take(code.Lines.Count)
+                .Select(l => (Line: seed.BodyLine + l.Line, Text: l.Slice.ToString()))
+                .SkipWhile(l => string.IsNullOrWhiteSpace(l.Text))
+                .Reverse().SkipWhile(l => string.IsNullOrWhiteSpace(l.Text)).Reverse()
+                .ToList();
+            if (lines.Count == 0)
             {
                 return;
             }
 
             var starts = ImmutableArray.CreateBuilder<LineStart>();
-            starts.Add(new(first, 0));
-            starts.AddRange(content.Index().Where(c => c.Item == '\n').Select((c, i) => new LineStart(firstContent + i + 1, c.Index + 1)));
-            _posts.Add(new(content, seed.Span(first, last)) { Kind = PassageKind.Code, LineStarts = starts.ToImmutable() });
+            var offset = 0;
+            foreach (var (line, words) in lines)
+            {
+                starts.Add(new(line, offset));
+                offset += words.Length + 1;
+            }
+
+            Add(new(string.Join('\n', lines.Select(l => l.Text)), seed.Span(lines[0].Line, lines[^1].Line))
+            {
+                Kind = PassageKind.Code,
+                LineStarts = starts.ToImmutable(),
+            });
         }
 
         private void AddTable(Table table)
         {
             var (first, last) = Lines(table.Span);
-            var rows = new InlineText(first);
+            var rows = new InlineText(LineOf);
+            var line = first;
             foreach (var (r, row) in table.OfType<TableRow>().Index())
             {
                 if (r > 0)
                 {
-                    rows.BeginRow(Lines(row.Span).First);
+                    // A row without words does not know where it stands.
+                    line = row.Span.Start > table.Span.Start ? LineOf(row.Span.Start) : line + 1;
+                    rows.BeginRow(line);
                 }
 
                 foreach (var (c, cell) in row.OfType<TableCell>().Index())
@@ -181,97 +246,56 @@ internal static class MarkdownPosts
                 }
             }
 
-            _posts.Add(rows.Post(seed.Span(first, last)) with { Kind = PassageKind.Table });
+            Add(rows.Post(seed.Span(first, last)) with { Kind = PassageKind.Table });
         }
 
-        private (int First, int Last) Lines(Markdig.Syntax.SourceSpan span) => (LineOf(span.Start), LineOf(Math.Max(span.Start, span.End)));
+        private void Add(Post post)
+        {
+            if (string.IsNullOrWhiteSpace(post.Text))
+            {
+                AddMarkup((post.Origin.FirstLine, post.Origin.LastLine));
+            }
+            else
+            {
+                _posts.Add(post with { LineStarts = WithEachLine(post) });
+            }
+        }
+
+        // Each line with words has a place in the text; one within a piece of code or a link's address has that of the next.
+        private ImmutableArray<LineStart> WithEachLine(Post post)
+        {
+            var known = post.LineStarts.Reverse().ToList();
+            var starts = new List<LineStart>();
+            var offset = post.Text.Length;
+            for (var (line, k) = (post.Origin.LastLine, 0); line > post.Origin.FirstLine; line--)
+            {
+                for (; k < known.Count && known[k].Line >= line; k++)
+                {
+                    offset = Math.Min(offset, known[k].Offset);
+                }
+
+                if (!IsBlank(line))
+                {
+                    starts.Add(new(line, offset));
+                }
+            }
+
+            starts.Add(new(post.Origin.FirstLine, 0));
+            starts.Reverse();
+            return [.. starts];
+        }
+
+        private bool IsBlank(int line) => string.IsNullOrWhiteSpace(seed.Lines[line - 1]);
+
+        private void AddMarkup((int First, int Last) lines) =>
+            _markup.UnionWith(Enumerable.Range(lines.First, lines.Last - lines.First + 1));
+
+        private (int First, int Last) Lines(MarkdownSpan span) => (LineOf(span.Start), LineOf(Math.Max(span.Start, span.End)));
 
         private int LineOf(int offset)
         {
             var found = Array.BinarySearch(_lineOffsets, offset);
             return seed.BodyLine + (found >= 0 ? found : ~found - 1);
-        }
-    }
-
-    /// <summary>Collects the words of inline markup, and what the markup says of them.</summary>
-    private sealed class InlineText(int line)
-    {
-        private readonly StringBuilder _text = new();
-        private readonly ImmutableArray<TextMark>.Builder _marks = ImmutableArray.CreateBuilder<TextMark>();
-        private readonly ImmutableArray<LineStart>.Builder _lineStarts = ImmutableArray.CreateBuilder<LineStart>();
-        private int _line = line;
-
-        public void BeginRow(int rowLine)
-        {
-            _text.Append('\n');
-            _line = rowLine;
-            _lineStarts.Add(new(_line, _text.Length));
-        }
-
-        public void BeginCell() => _text.Append('\t');
-
-        public void Append(ContainerInline? container)
-        {
-            foreach (var inline in container ?? Enumerable.Empty<Inline>())
-            {
-                var start = _text.Length;
-                switch (inline)
-                {
-                    case LiteralInline literal:
-                        _text.Append(literal.Content.AsSpan());
-                        break;
-                    case HtmlEntityInline entity:
-                        _text.Append(entity.Transcoded.AsSpan());
-                        break;
-                    case LineBreakInline:
-                        _text.Append(' ');
-                        _lineStarts.Add(new(++_line, _text.Length));
-                        break;
-                    case CodeInline code:
-                        _text.Append(code.Content);
-                        Mark(MarkKind.Code, start, "");
-                        break;
-                    case AutolinkInline autolink:
-                        _text.Append(autolink.Url);
-                        MarkLink(start, autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url);
-                        break;
-                    case LinkInline link:
-                        Append(link);
-                        if (_text.Length == start)
-                        {
-                            _text.Append(link.Url);
-                        }
-
-                        MarkLink(start, link.Url ?? "");
-                        break;
-                    case EmphasisInline emphasis:
-                        Append(emphasis);
-                        Mark(emphasis.DelimiterCount >= 2 ? MarkKind.Strong : MarkKind.Emphasis, start, "");
-                        break;
-                    case ContainerInline other:
-                        Append(other);
-                        break;
-                }
-            }
-        }
-
-        public Post Post(SiteGen.Diagnostics.SourceSpan origin) => new(_text.ToString(), origin)
-        {
-            Marks = _marks.ToImmutable(),
-            LineStarts = [new(origin.FirstLine, 0), .. _lineStarts],
-        };
-
-        private void MarkLink(int start, string url) => Mark(
-            WebAddress.Allowed(url) is not null ? MarkKind.Link : WebAddress.IsCut(url) ? MarkKind.CutLink : MarkKind.PlainLink,
-            start,
-            url);
-
-        private void Mark(MarkKind kind, int start, string value)
-        {
-            if (_text.Length > start)
-            {
-                _marks.Add(new(kind, start, _text.Length - start, value));
-            }
         }
     }
 }

@@ -32,4 +32,21 @@ public enum OmissionReason
 /// <param name="Text">The words left out, as captured.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Note">What the editor says about it, if the editor left it out.</param>
-public sealed record Omission(SourceSpan Origin, string Text, OmissionReason Reason, string? Note = null);
+public sealed record Omission(SourceSpan Origin, string Text, OmissionReason Reason, string? Note = null)
+{
+    /// <summary>A part cut off one end of some lines.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="lines">The lines that it was cut off.</param>
+    /// <param name="text">The words left out.</param>
+    /// <param name="atEnd">Whether they end the last line, rather than begin the first.</param>
+    /// <param name="reason">Why.</param>
+    public static Omission Cut(Seed seed, SourceSpan lines, string text, bool atEnd, OmissionReason reason)
+    {
+        var line = atEnd ? lines.LastLine : lines.FirstLine;
+        var words = seed.Lines[line - 1];
+        var index = atEnd
+            ? words.LastIndexOf(text, StringComparison.Ordinal)
+            : words.IndexOf(text, StringComparison.Ordinal);
+        return new(SourceSpan.At(lines.File, line, Math.Max(0, index) + 1), text, reason);
+    }
+}

@@ -41,13 +41,15 @@ public sealed record SiteConfig
 /// <param name="Color">Its colour.</param>
 /// <param name="Terms">The words that speak for it.</param>
 /// <param name="Examples">Passages that belong to it.</param>
+/// <param name="IsBuiltIn">Whether it is sorted by what SiteGen knows, rather than by terms and examples of the project.</param>
 public sealed record Section(
     string Id,
     string Title,
     string Description,
     SectionColor Color,
     ImmutableArray<Term> Terms,
-    ImmutableArray<string> Examples);
+    ImmutableArray<string> Examples,
+    bool IsBuiltIn = false);
 
 /// <summary>A section's colour on light and on dark paper, as <c>#rrggbb</c>.</summary>
 public sealed record SectionColor(string Light, string Dark);

@@ -19,7 +19,8 @@ public static class WebAddress
 
         var allowed = uri.Scheme switch
         {
-            "http" or "https" => uri.Host.Length > 0,
+            // A name before the host makes one host look like another: https://bank.example@other.example
+            "http" or "https" => uri.Host.Length > 0 && uri.UserInfo.Length == 0,
             "mailto" => uri.UserInfo.Length > 0 && uri.Host.Length > 0,
             _ => false,
         };
@@ -27,6 +28,6 @@ public static class WebAddress
     }
 
     /// <summary>Whether the source shows only the beginning of an address.</summary>
-    public static bool IsCut(string address) =>
-        address.EndsWith('…') || address.EndsWith("...", StringComparison.Ordinal);
+    public static bool IsCut(ReadOnlySpan<char> address) =>
+        address.EndsWith("…", StringComparison.Ordinal) || address.EndsWith("...", StringComparison.Ordinal);
 }

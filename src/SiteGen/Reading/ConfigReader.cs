@@ -48,8 +48,8 @@ public static partial class ConfigReader
         const string Name = "built-in sections";
         var read = Yaml.ParseMap(Resources.Text("sections.yml"), Name, maxLength: MaxLength)
             .Then(map => Config(map!, Name, []));
-        return read.Diagnostics.IsEmpty
-            ? read.Value.Sections
+        return read.Diagnostics.All(d => d.Code == "SG0116")
+            ? [.. read.Value.Sections.Select(s => s with { IsBuiltIn = true })]
             : throw new InvalidOperationException("the built-in sections are broken: " + read.Diagnostics[0]);
     });
 
@@ -150,8 +150,9 @@ public static partial class ConfigReader
             fields.Text("title")?.Value ?? known?.Title ?? id?.Value ?? "",
             fields.Text("description")?.Value ?? known?.Description ?? "",
             Color(fields, diagnostics) ?? known?.Color ?? color,
-            terms.IsEmpty && known is not null ? known.Terms : terms,
-            examples.IsEmpty && known is not null ? known.Examples : examples);
+            terms,
+            examples,
+            IsBuiltIn: known is not null && terms.IsEmpty && examples.IsEmpty);
         fields.RefuseOthers(Severity.Error);
 
         if (id is null || id.Value == Placement.Fallback || !Slug.IsValid(id.Value))
@@ -166,7 +167,7 @@ public static partial class ConfigReader
             return null;
         }
 
-        if (section.Terms.IsEmpty && section.Examples.IsEmpty)
+        if (!section.IsBuiltIn && section.Terms.IsEmpty && section.Examples.IsEmpty)
         {
             diagnostics.Add(NoTerms(id.Origin, id.Value));
         }
@@ -186,9 +187,10 @@ public static partial class ConfigReader
         var text = given.Value[..caret].Trim();
         if (text.Length > 0
             && decimal.TryParse(given.Value[(caret + 1)..], NumberStyles.Number, CultureInfo.InvariantCulture, out var weight)
-            && weight is not 0 and >= -10 and <= 10)
+            && weight is >= -10 and <= 10
+            && (int)decimal.Round(weight * 100) is not 0 and var hundredths)
         {
-            return new(text, (int)decimal.Round(weight * 100), given.Origin);
+            return new(text, hundredths, given.Origin);
         }
 
         diagnostics.Add(Fields.WrongValue(

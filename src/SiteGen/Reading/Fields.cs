@@ -12,9 +12,7 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
 
     public SourceSpan Origin => map.Origin;
 
-    public Stated? Text(string key) => Find(key) is { } value && Scalar(key, value) is { Text: not "" } scalar
-        ? new Stated(scalar.Text, scalar.Origin)
-        : null;
+    public Stated? Text(string key) => Find(key) is { } value && Scalar(key, value) is { } scalar ? Of(scalar) : null;
 
     public bool Flag(string key)
     {
@@ -28,7 +26,7 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
             return text.Value == "true";
         }
 
-        diagnostics.Add(WrongValue(text.Origin, key, $"`{text.Value}` is neither", "write `true` or `false`"));
+        diagnostics.Add(WrongValue(text.Origin, key, $"`{text.Value}` is neither true nor false", "write `true` or `false`"));
         return false;
     }
 
@@ -52,8 +50,8 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
     public ImmutableArray<Stated> Texts(string key) => Find(key) switch
     {
         null or YamlScalar { Text: "" } => [],
-        YamlScalar scalar => [new(scalar.Text, scalar.Origin)],
-        YamlList list => [.. list.Values.Select(v => Scalar(key, v)).OfType<YamlScalar>().Select(s => new Stated(s.Text, s.Origin))],
+        YamlScalar scalar => Of(scalar) is { } stated ? [stated] : [],
+        YamlList list => [.. list.Values.Select(v => Scalar(key, v)).OfType<YamlScalar>().Select(Of).OfType<Stated>()],
         var other => Wrong(other.Origin, key, "it is a map", "write a list: [one, two]", ImmutableArray<Stated>.Empty),
     };
 
@@ -86,14 +84,21 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
             diagnostics.Add(new(
                 "SG0104", severity, entry.Key.Origin,
                 $"there is no key `{entry.Key.Text}` here",
-                Hint: Nearest(entry.Key.Text) is { } near
-                    ? $"did you mean `{near}`?"
+                Hint: Nearest(entry.Key.Text) is { } near ? $"did you mean `{near}`?"
+                    : _known.Count == 0 ? "remove it: no key is known here"
                     : "the keys are " + string.Join(", ", _known.Select(k => $"`{k}`"))));
         }
     }
 
     public static Diagnostic WrongValue(SourceSpan span, string key, string problem, string hint) => new(
         "SG0105", Severity.Error, span, $"the value of `{key}` cannot be used: {problem}", hint);
+
+    // A value over several lines is one line of words; one without words states nothing.
+    private static Stated? Of(YamlScalar scalar)
+    {
+        var text = string.Join(' ', scalar.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return text.Length > 0 ? new(text, scalar.Origin) : null;
+    }
 
     private YamlValue? Find(string key)
     {
@@ -118,9 +123,10 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
         .Select(pair => pair.known)
         .FirstOrDefault();
 
-    // Levenshtein's distance, two rows at a time.
+    // Levenshtein's distance, where two letters that changed places count as one mistake; three rows at a time.
     private static int EditDistance(string a, string b)
     {
+        int[] twoAbove = [];
         var above = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
@@ -128,13 +134,18 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
-                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (same ? 0 : 1));
+                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1));
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], twoAbove[j - 2] + 1);
+                }
             }
 
-            above = row;
+            (twoAbove, above) = (above, row);
         }
 
         return above[^1];
     }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }

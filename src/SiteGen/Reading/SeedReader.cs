@@ -31,13 +31,13 @@ public static class SeedReader
         }
 
         var found = FolderReader.List(folder, shownAs);
-        var seeds = found.Value.Where(f => FormatOf(f.Path) is not null).ToImmutableArray();
+        var seeds = found.Value.Where(f => IsSeed(f.Path)).ToImmutableArray();
         var paths = seeds.Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
         var sidecars = found.Value
             .Where(f => IsSidecarOf(f.Path, paths))
             .ToDictionary(f => f.Path[..^SidecarExtension.Length], StringComparer.Ordinal);
         var others = found.Value
-            .Where(f => FormatOf(f.Path) is null && !IsSidecarOf(f.Path, paths))
+            .Where(f => !IsSeed(f.Path) && !IsSidecarOf(f.Path, paths))
             .Select(Unused);
 
         var read = seeds.InParallel(seed => Read(seed, sidecars.GetValueOrDefault(seed.Path)));
@@ -134,6 +134,11 @@ public static class SeedReader
         _ => null,
     };
 
+    private static bool IsSeed(string path) => FormatOf(path) is not null && !IsHidden(path);
+
+    // Editors and systems keep files of their own beside the author's: .obsidian/, ._notes.txt, notes.txt~
+    private static bool IsHidden(string path) => path[0] == '.' || path.Contains("/.", StringComparison.Ordinal) || path[^1] == '~';
+
     private static bool IsSidecarOf(string path, HashSet<string> seeds) =>
         path.EndsWith(SidecarExtension, StringComparison.Ordinal) && seeds.Contains(path[..^SidecarExtension.Length]);
 
@@ -141,7 +146,7 @@ public static class SeedReader
     {
         var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
         var span = SourceSpan.Whole(file.File);
-        if (FormatOf(Path.GetFileNameWithoutExtension(name)) is not null && Path.GetExtension(name) is ".yml" or ".yaml")
+        if (!IsHidden(file.Path) && FormatOf(Path.GetFileNameWithoutExtension(name)) is not null && Path.GetExtension(name) is ".yml" or ".yaml")
         {
             return new("SG0110", Severity.Warning, span,
                 "this sidecar has no seed, so nothing of it is used",
@@ -150,7 +155,7 @@ public static class SeedReader
                     : $"put `{Path.GetFileNameWithoutExtension(name)}` beside it, or remove it");
         }
 
-        return name[0] == '.' || name[^1] == '~'
+        return IsHidden(file.Path)
             ? new("SG0101", Severity.Info, span, "this file is not read: its name says that it is hidden or a back-up")
             : new("SG0101", Severity.Warning, span,
                 "this file is not read: SiteGen reads .txt and .md",

@@ -104,6 +104,7 @@ internal static partial class SeedSettingsReader
 
     private static PassageDecision? Passage(Fields fields, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
+        var before = diagnostics.Count;
         var line = fields.Number("line");
         var section = fields.Text("section");
         var hide = fields.Flag("hide");
@@ -111,7 +112,7 @@ internal static partial class SeedSettingsReader
         fields.RefuseOthers(Severity.Error);
         if (line is null || (section is null && !hide))
         {
-            diagnostics.Add(Incomplete(fields.Origin, "passages", "a `line` and either a `section` or `hide: true`"));
+            ReportIncomplete("passages", "a `line` and either a `section` or `hide: true`", fields.Origin, before, diagnostics);
             return null;
         }
 
@@ -120,12 +121,13 @@ internal static partial class SeedSettingsReader
 
     private static LinkDecision? Link(Fields fields, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
+        var before = diagnostics.Count;
         var line = fields.Number("line");
         var url = fields.Text("url");
         fields.RefuseOthers(Severity.Error);
         if (line is null || url is null)
         {
-            diagnostics.Add(Incomplete(fields.Origin, "links", "a `line` and a `url`"));
+            ReportIncomplete("links", "a `line` and a `url`", fields.Origin, before, diagnostics);
             return null;
         }
 
@@ -139,12 +141,22 @@ internal static partial class SeedSettingsReader
         return new(line.Value, url.Value, url.Origin);
     }
 
+    // What is wrong with a value of the decision has been said already.
+    private static void ReportIncomplete(
+        string key, string needed, SourceSpan decision, int before, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        if (diagnostics.Count == before)
+        {
+            diagnostics.Add(Incomplete(decision, key, needed));
+        }
+    }
+
     private static Diagnostic Incomplete(SourceSpan span, string key, string needed) => new(
         "SG0105", Severity.Error, span,
         $"the value of `{key}` cannot be used: this decision lacks {needed}",
         Hint: "add what is missing, or remove the decision");
 
-    [GeneratedRegex(@"^(?<date>\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)([T ]\d{2}:\d{2}.*)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<date>[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)([T ][0-9]{2}:[0-9]{2}.*)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex IsoDate();
 
     [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]

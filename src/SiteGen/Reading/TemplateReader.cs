@@ -76,7 +76,9 @@ public static class TemplateReader
     private static LabelSet Labels(
         ImmutableSortedDictionary<string, Source> files, string language, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        var labels = ReadLabels(files[$"{LabelFolder}{FallbackLanguage}.yml"], diagnostics);
+        var builtIn = $"templates/{LabelFolder}{FallbackLanguage}.yml";
+        var english = ReadLabels(new("built-in " + builtIn, Resources.Bytes(builtIn)), diagnostics);
+        var labels = english.SetItems(ReadLabels(files[$"{LabelFolder}{FallbackLanguage}.yml"], diagnostics));
         var shortLanguage = language.Split('-')[0].ToLowerInvariant();
         if (shortLanguage == FallbackLanguage)
         {

@@ -123,7 +123,18 @@ internal static class Yaml
             ? SourceSpan.At(file, firstLine + (int)current.Start.Line - 1, (int)current.Start.Column)
             : SourceSpan.At(file, firstLine);
 
-        public bool Next() => parser.MoveNext();
+        public bool Next()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+            {
+                // The parser's answer to some broken documents: two ends of one, a tag that is no address.
+                throw new RefusedException(NotValid(Here, "it cannot be understood from here on"));
+            }
+        }
 
         public YamlValue Value(int depth)
         {
@@ -139,6 +150,7 @@ internal static class Yaml
 
             return Current switch
             {
+                Scalar scalar when scalar.Value.Any(IsControl) => throw new RefusedException(NotSupported(Here, "an escaped control character")),
                 Scalar scalar => new YamlScalar(Plain(scalar), Here),
                 SequenceStart => List(depth),
                 MappingStart => Map(depth),
@@ -146,6 +158,9 @@ internal static class Yaml
                 _ => throw new RefusedException(NotAMap(Here)),
             };
         }
+
+        // A file holds none (the decoder sees to that), so it was written as an escape: "\e".
+        private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
         private static string Plain(Scalar scalar) =>
             scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" } ? "" : scalar.Value;

@@ -254,13 +254,18 @@ internal sealed class PageModel(LabelWriter labels)
         };
     }
 
+    // A row has the id of its line; lines without a row of their own, as the one below the header, have theirs within.
     private ScriptArray Rows(Passage passage, bool withAnchors)
     {
         var rows = new ScriptArray();
         var start = 0;
+        var next = 1;
         foreach (var row in passage.Text.Split('\n'))
         {
-            var line = passage.LineStarts.Last(s => s.Offset <= start).Line;
+            var isLast = start + row.Length == passage.Text.Length;
+            var lines = passage.LineStarts.Skip(next).TakeWhile(s => withAnchors && (isLast || s.Offset <= start)).Select(s => s.Line).ToList();
+            var own = rows.Count > 0 && lines.Count > 0 ? passage.LineStarts.Skip(next).Last(s => s.Offset <= start).Line : 0;
+            next += lines.Count;
             var cells = new ScriptArray();
             foreach (var cell in row.Split('\t'))
             {
@@ -268,7 +273,12 @@ internal sealed class PageModel(LabelWriter labels)
                 start += cell.Length + 1;
             }
 
-            rows.Add(new ScriptObject { ["anchor"] = withAnchors && rows.Count > 0 ? Anchor(line) : null, ["cells"] = cells });
+            rows.Add(new ScriptObject
+            {
+                ["anchor"] = own > 0 ? Anchor(own) : null,
+                ["other_anchors"] = List(lines.Where(l => l != own), line => Anchor(line)),
+                ["cells"] = cells,
+            });
         }
 
         return rows;

@@ -5,22 +5,27 @@ using SiteGen.Model;
 namespace SiteGen.Sorting;
 
 /// <summary>
-/// Places each passage in its sections: by its own words, else by those around it, unless the editor
-/// decided. The weights in a placement's evidence, summed by section, give the decision again.
+/// Places each passage in its sections: by its own words and by what is around it, unless the editor
+/// decided. The weights in a placement's evidence, summed by section, give the decision again: the greatest
+/// sum wins, the fallback's sum being 0 where no evidence speaks for it.
 /// </summary>
 public static class PassageSorter
 {
-    /// <summary>A sum of weights, in hundredths, below which words decide nothing.</summary>
-    internal const int LeastToDecide = 50;
+    /// <summary>What a section of the project's own begins with, in hundredths: half a term makes up for it.</summary>
+    private const int WithoutWords = -99;
 
-    /// <summary>A sum of weights, in hundredths, from which a passage is listed in a further section.</summary>
-    internal const int LeastToList = 100;
+    /// <summary>How many hundredths of a section's sum one hundredth of a term's weight is.</summary>
+    private const int WorthOfTerm = 2;
 
-    /// <summary>The share of the first section's sum that a further section needs, in percent.</summary>
-    internal const int LeastShareToList = 20;
+    /// <summary>Two terms' sums of which the lesser has this share of the greater, in percent, are a tie.</summary>
+    private const int ShareOfTie = 80;
 
-    /// <summary>Two sums of which the lesser has this share of the greater, in percent, are a tie.</summary>
-    internal const int ShareOfTie = 80;
+    /// <summary>The weight of terms, in hundredths, from which a section of the project's own lists a passage.</summary>
+    private const int LeastToList = 100;
+
+    private static readonly string[] Surroundings = ["(the passage before)", "(the passage after)", "(the rest of the briefing)"];
+
+    private const string Theme = "(the briefing's theme)";
 
     // Openings by which a passage carries on what was said before it.
     private static readonly HashSet<string> Continuing = new(StringComparer.OrdinalIgnoreCase)
@@ -30,101 +35,167 @@ public static class PassageSorter
     };
 
     /// <summary>Places all passages of a seed.</summary>
-    public static Outcome<SeedBriefings> Sort(SeedBriefings seed, Lexicon lexicon)
+    public static Outcome<SeedBriefings> Sort(SeedBriefings seed, Sorter sorter)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var ids = lexicon.Sections.Select(s => s.Id).Append(Placement.Fallback).ToList();
         var settings = seed.Seed.Settings;
-        var whole = settings.Section is { } stated && IsKnown(stated.Value, stated.Origin, ids, diagnostics) ? stated : null;
-        var decisions = settings.Passages.Where(d => d.Section is not null && IsKnown(d.Section, d.Origin, ids, diagnostics)).ToList();
-
-        var briefings = seed.Briefings.Select(b => b with { Passages = Placed(b.Passages, lexicon, whole, decisions) });
+        var whole = settings.Section is { } stated && IsKnown(stated.Value, stated.Origin, sorter, diagnostics) ? stated : null;
+        var decisions = settings.Passages.Where(d => d.Section is not null && IsKnown(d.Section, d.Origin, sorter, diagnostics)).ToList();
+        var briefings = seed.Briefings.Select(b => b with { Passages = Placed(b.Passages, sorter, whole, decisions) });
         return new(seed with { Briefings = [.. briefings] }, diagnostics.ToImmutable());
     }
 
     private static ImmutableArray<Passage> Placed(
-        ImmutableArray<Passage> passages, Lexicon lexicon, Stated? whole, List<PassageDecision> decisions)
+        ImmutableArray<Passage> passages, Sorter sorter, Stated? whole, List<PassageDecision> decisions)
     {
-        var ids = lexicon.Sections.Select(s => s.Id).ToImmutableArray();
-        var own = passages.Select(p => lexicon.Find(p.Text).ToImmutableArray()).ToList();
-        var firsts = own.Select(e => Sums(e, ids)).Where(s => s.Max() >= LeastToDecide).Select(s => ids[IndexOfMax(s)]).ToList();
-        var theme = firsts.CountBy(s => s).OrderByDescending(s => s.Value).ThenBy(s => ids.IndexOf(s.Key)).FirstOrDefault().Key;
-        return [.. passages.Select((passage, i) => passage with
+        var byWords = sorter.Learned.IsEmpty ? ByTerms(passages, sorter) : ByModel(passages, sorter);
+        return [.. passages.Select((passage, i) => passage with { Placement = Overruled(passage, byWords[i], whole, decisions) })];
+    }
+
+    /// <summary>The decision that evidence amounts to.</summary>
+    internal static Placement ByEvidence(ImmutableArray<Evidence> evidence, IEnumerable<string> also, ImmutableArray<string> ids, DecidedBy by)
+    {
+        var sums = Sums(evidence, ids);
+        var first = Array.IndexOf(sums, sums.Max());
+        first = sums[first] <= 0 && sums[^1] >= sums[first] ? ids.Length - 1 : first;
+        var probabilities = new double[ids.Length];
+        Exponential.Probabilities(sums, probabilities);
+        var isFallback = first == ids.Length - 1;
+        return new(
+            ids[first],
+            isFallback ? [] : [.. ids.Where(id => id != ids[first] && also.Contains(id))],
+            Math.Round(probabilities[first], 2),
+            evidence,
+            isFallback ? DecidedBy.Fallback : by);
+    }
+
+    // The editor's section comes first; the cross-listings that the words give stay.
+    private static Placement Overruled(Passage passage, Placement byWords, Stated? whole, List<PassageDecision> decisions)
+    {
+        var editors = decisions.Find(d => passage.Origin.FirstLine <= d.Line && d.Line <= passage.Origin.LastLine);
+        return (editors?.Section ?? whole?.Value) is not { } section ? byWords : byWords with
         {
-            Placement = Decided(passage, Weighed(passage, own[i], ids, firsts, theme), ids, whole, decisions),
+            Section = section,
+            Also = byWords.Also.Remove(section),
+            Confidence = 1,
+            DecidedBy = editors is not null ? DecidedBy.Editor : DecidedBy.FrontMatter,
+            Reason = editors?.Reason,
+        };
+    }
+
+    /// <summary>By the learned weights; sections of the project's own weigh in with their terms.</summary>
+    private static List<Placement> ByModel(ImmutableArray<Passage> passages, Sorter sorter)
+    {
+        var own = passages.Select(p => sorter.Words.Weigh(p.Text)).ToList();
+        var around = own.Select(o => Probabilities(o.First)).ToList();
+        var whole = new double[SortingModel.ClassCount];
+        foreach (var probabilities in around)
+        {
+            for (var c = 0; c < whole.Length; c++)
+            {
+                whole[c] += probabilities[c];
+            }
+        }
+
+        var scan = new TextScan();
+        return [.. passages.Select((passage, i) =>
+        {
+            double[] rest = [.. whole.Select((w, c) => passages.Length > 1 ? (w - around[i][c]) / (passages.Length - 1) : 0)];
+            double[]?[] neighbours = [i > 0 ? around[i - 1] : null, i + 1 < around.Count ? around[i + 1] : null, rest];
+            return WithContext(passage, own[i], neighbours, sorter, scan);
         })];
     }
 
-    /// <summary>All that speaks for a section: the passage's words, then what is around it.</summary>
-    private static ImmutableArray<Evidence> Weighed(
-        Passage passage, ImmutableArray<Evidence> own, ImmutableArray<string> ids, List<string> firsts, string? theme)
+    private static Placement WithContext(Passage passage, OwnWords own, double[]?[] neighbours, Sorter sorter, TextScan scan)
     {
-        var sums = Sums(own, ids);
-        var best = sums.Max();
-        if (best < LeastToDecide)
-        {
-            return theme is not null && Continues(passage)
-                ? own.Add(new(theme, "(the briefing's theme)", LeastToDecide))
-                : own;
-        }
-
-        // A tie goes to the section that is scarcer in the briefing.
-        var tied = ids.Where((_, i) => sums[i] * 100 >= best * ShareOfTie).ToList();
-        var scarcer = tied.MinBy(t => firsts.Count(f => f == t))!;
-        var missing = best - sums[ids.IndexOf(scarcer)];
-        return tied.Count == 1 || (missing == 0 && ids.IndexOf(scarcer) == IndexOfMax(sums))
-            ? own
-            : own.Add(new(scarcer, "(scarcer in the briefing)", missing + 1));
+        var terms = sorter.Own.IsEmpty ? [] : sorter.Terms.Find(passage.Text, scan);
+        var around = Surroundings
+            .Zip(neighbours, sorter.Model.Around)
+            .SelectMany(n => SortingModel.Classes.Select((section, c) => new Evidence(section, n.First, Around(n.Second, n.Third, c))))
+            .Where(e => e.Hundredths != 0)
+            .ToList();
+        ImmutableArray<Evidence> evidence =
+        [
+            .. own.Evidence.Concat(around).Where(e => sorter.Ids.Contains(e.Section) && (sorter.Learned.Contains(e.Section) || e.Section == Placement.Fallback)),
+            .. Worth(terms, sorter),
+        ];
+        var classes = SortingModel.Classes;
+        var sums = Sums(evidence, sorter.Ids);
+        var first = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => sums[sorter.Ids.IndexOf(c.Item)]);
+        var also = CrossListing.Of(first.Index, own.Also).Select(s => classes[s])
+            .Where(sorter.Learned.Contains)
+            .Concat(Listed(terms));
+        var alone = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => own.First[c.Index]).Item;
+        return ByEvidence(evidence, also, sorter.Ids, alone == first.Item ? DecidedBy.Terms : DecidedBy.Context);
     }
+
+    /// <summary>By the terms that the project gives its own sections, and the theme that they show.</summary>
+    private static List<Placement> ByTerms(ImmutableArray<Passage> passages, Sorter sorter)
+    {
+        var scan = new TextScan();
+        var own = passages.Select(p => sorter.Terms.Find(p.Text, scan)).ToList();
+        var firsts = own.Select(e => Sums(Worth(e, sorter), sorter.Ids)).Where(s => s.Max() > 0).Select(s => sorter.Ids[Array.IndexOf(s, s.Max())]).ToList();
+        var theme = firsts.CountBy(s => s).OrderByDescending(s => s.Value).ThenBy(s => sorter.Ids.IndexOf(s.Key)).FirstOrDefault().Key;
+        return [.. passages.Select((passage, i) =>
+        {
+            var evidence = Worth(own[i], sorter);
+            var isByTheme = Sums(evidence, sorter.Ids).Max() <= 0 && theme is not null && Continues(passage);
+            return isByTheme
+                ? ByEvidence(evidence.Add(new(theme!, Theme, 1 - Sums(evidence, sorter.Ids)[sorter.Ids.IndexOf(theme!)])), [], sorter.Ids, DecidedBy.Context)
+                : ByEvidence(WithoutTie(evidence, firsts, sorter.Ids), Listed(own[i]), sorter.Ids, DecidedBy.Terms);
+        })];
+    }
+
+    // A tie goes to the section that is scarcer in the briefing.
+    private static ImmutableArray<Evidence> WithoutTie(ImmutableArray<Evidence> evidence, List<string> firsts, ImmutableArray<string> ids)
+    {
+        var sums = Sums(evidence, ids);
+        var best = sums.Max();
+        var tied = ids.Where((_, i) => best > 0 && sums[i] > 0 && sums[i] * 100 >= best * ShareOfTie).ToList();
+        var scarcer = tied.MinBy(t => firsts.Count(f => f == t));
+        return scarcer is null || ids[Array.IndexOf(sums, best)] == scarcer
+            ? evidence
+            : evidence.Add(new(scarcer, "(scarcer in the briefing)", best - sums[ids.IndexOf(scarcer)] + 1));
+    }
+
+    private static ImmutableArray<Evidence> Worth(ImmutableArray<Evidence> terms, Sorter sorter) =>
+    [
+        .. terms.Select(t => t with { Hundredths = t.Hundredths * WorthOfTerm }),
+        .. sorter.Own.Select(id => new Evidence(id, "(before any word)", WithoutWords)),
+    ];
+
+    private static IEnumerable<string> Listed(ImmutableArray<Evidence> terms) =>
+        terms.GroupBy(t => t.Section).Where(g => g.Sum(t => t.Hundredths) >= LeastToList).Select(g => g.Key);
 
     private static bool Continues(Passage passage)
     {
         var promotes = passage.Marks.Any(m => m.Kind is MarkKind.Link or MarkKind.CutLink or MarkKind.PlainLink or MarkKind.SelfReference);
-        var first = Tokenizer.Tokens(passage.Text).FirstOrDefault().Word;
-        return !promotes && (!passage.IsBody || (first is not null && Continuing.Contains(first))
+        var end = passage.Text.AsSpan().IndexOfAny(" ,’'");
+        return !promotes && (!passage.IsBody || Continuing.Contains(end < 0 ? passage.Text : passage.Text[..end])
             || passage.Marks.Any(m => m.Kind is MarkKind.Tag));
     }
 
-    private static Placement Decided(
-        Passage passage, ImmutableArray<Evidence> evidence, ImmutableArray<string> ids, Stated? whole, List<PassageDecision> decisions)
+    private static double[] Probabilities(int[] sums)
     {
-        var byWords = ByEvidence(evidence, ids);
-        var editors = decisions.Find(d => passage.Origin.FirstLine <= d.Line && d.Line <= passage.Origin.LastLine);
-        return editors is not null ? Overruled(byWords, editors.Section!, DecidedBy.Editor, editors.Reason)
-            : whole is not null ? Overruled(byWords, whole.Value, DecidedBy.FrontMatter, null)
-            : byWords;
+        var probabilities = new double[sums.Length];
+        Exponential.Probabilities(sums, probabilities);
+        return probabilities;
     }
 
-    // The editor's section comes first; the cross-listings that the words give stay.
-    private static Placement Overruled(Placement byWords, string section, DecidedBy by, string? reason) => byWords with
+    private static int Around(double[]? probabilities, short[] weights, int section)
     {
-        Section = section,
-        Also = byWords.Also.Remove(section),
-        Confidence = 1,
-        DecidedBy = by,
-        Reason = reason,
-    };
-
-    /// <summary>The decision that evidence amounts to.</summary>
-    internal static Placement ByEvidence(ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
-    {
-        var sums = Sums(evidence, ids);
-        var first = IndexOfMax(sums);
-        if (first < 0 || sums[first] < LeastToDecide)
+        var sum = 0.0;
+        for (var from = 0; probabilities is not null && from < SortingModel.ClassCount; from++)
         {
-            return new(Placement.Fallback, [], 0, evidence, DecidedBy.Fallback);
+            sum += probabilities[from] * weights[(from * SortingModel.ClassCount) + section];
         }
 
-        var also = ids.Where((_, i) => i != first && sums[i] >= LeastToList && sums[i] * 100 >= sums[first] * LeastShareToList);
-        var others = sums.Where((s, i) => i != first && s > 0).Sum();
-        var confidence = Math.Round(sums[first] / (double)(sums[first] + others + LeastToDecide), 2);
-        var isContext = evidence.Any(e => e.Start < 0 && e.Hundredths >= LeastToDecide);
-        return new(ids[first], [.. also], confidence, evidence, isContext ? DecidedBy.Context : DecidedBy.Terms);
+        return (int)Math.Round(sum);
     }
 
     private static int[] Sums(ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
     {
-        var sums = new int[Math.Max(1, ids.Length)];
+        var sums = new int[ids.Length];
         foreach (var e in evidence)
         {
             sums[ids.IndexOf(e.Section)] += e.Hundredths;
@@ -133,11 +204,9 @@ public static class PassageSorter
         return sums;
     }
 
-    private static int IndexOfMax(int[] sums) => Array.IndexOf(sums, sums.Max());
-
-    private static bool IsKnown(string section, SourceSpan origin, List<string> ids, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static bool IsKnown(string section, SourceSpan origin, Sorter sorter, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        if (ids.Contains(section))
+        if (sorter.Ids.Contains(section))
         {
             return true;
         }
@@ -145,7 +214,7 @@ public static class PassageSorter
         diagnostics.Add(new(
             "SG0401", Severity.Error, origin,
             $"there is no section `{section}`",
-            Hint: "the sections are " + string.Join(", ", ids.Select(id => $"`{id}`"))));
+            Hint: "the sections are " + string.Join(", ", sorter.Ids.Select(id => $"`{id}`"))));
         return false;
     }
 }

@@ -15,7 +15,7 @@ public static class BriefingSplitter
         var briefings = clean.Runs.Select((run, i) => new Briefing(
             i == 0 ? seed.Id : FormattableString.Invariant($"{seed.Id}-{i + 1}"),
             seed,
-            [.. SentenceJoiner.Join(run.Posts, seed.Format).Select(TextMarker.Mark)],
+            [.. SentenceJoiner.Join(run.Posts, seed).Select(TextMarker.Mark)],
             run.HasEndMark ? Completeness.EndMarked : someEndsAreMarked ? Completeness.Fragment : Completeness.WholeFile,
             run.Gaps)).ToImmutableArray();
         return EditorsDecisions.Apply(new SeedBriefings(seed, briefings, clean.Omissions));

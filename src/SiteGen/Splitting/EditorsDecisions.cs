@@ -10,7 +10,7 @@ internal static class EditorsDecisions
     public static Outcome<SeedBriefings> Apply(SeedBriefings split)
     {
         var settings = split.Seed.Settings;
-        if (settings.Passages.IsEmpty && settings.Links.IsEmpty)
+        if (settings.IsDraft || (settings.Passages.IsEmpty && settings.Links.IsEmpty))
         {
             return Outcome.Of(split);
         }

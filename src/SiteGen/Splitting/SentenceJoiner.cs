@@ -17,15 +17,16 @@ internal static class SentenceJoiner
         "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "could", "should", "may", "might",
     };
 
-    public static IEnumerable<Passage> Join(ImmutableArray<Post> posts, SeedFormat format)
+    public static IEnumerable<Passage> Join(ImmutableArray<Post> posts, Seed seed)
     {
-        var wraps = format == SeedFormat.Text ? Wrapping(posts) : null;
+        var wraps = seed.Format == SeedFormat.Text ? Wrapping(posts) : null;
+        Func<Post, Post, Joining?> joint = (last, next) => Joint(last, next, seed, wraps);
         var first = 0;
         for (var i = 1; i <= posts.Length; i++)
         {
-            if (i == posts.Length || Joint(posts[i - 1], posts[i], wraps) is null)
+            if (i == posts.Length || joint(posts[i - 1], posts[i]) is null)
             {
-                yield return Joined(posts.AsSpan(first..i), wraps);
+                yield return Joined(posts.AsSpan(first..i), seed, joint);
                 first = i;
             }
         }
@@ -37,14 +38,15 @@ internal static class SentenceJoiner
         OverLines,
     }
 
-    private static Joining? Joint(Post last, Post next, Func<Post, Post, bool>? wraps)
+    private static Joining? Joint(Post last, Post next, Seed seed, Func<Post, Post, bool>? wraps)
     {
-        if (last.Kind != PassageKind.Paragraph || next.Kind != PassageKind.Paragraph)
+        if (last.Kind != PassageKind.Paragraph || next.Kind != PassageKind.Paragraph || IsDots(last.Text) || IsDots(next.Text))
         {
             return null;
         }
 
-        if (EndsInDots(last.Text) && !EndsInAddress(last.Text) && (StartsInDots(next.Text) || StartsInLowerCase(next.Text)))
+        if (EndsInDots(last.Text) && !EndsInAddress(last.Text) && (StartsInDots(next.Text) || StartsInLowerCase(next.Text))
+            && NothingBetween(last, next, seed))
         {
             return Joining.OverDots;
         }
@@ -81,6 +83,11 @@ internal static class SentenceJoiner
                     && last.Text.Length + 1 + FirstWordLength(next.Text) > widths[last.Origin.FirstLine]));
     }
 
+    // A passage is one stretch of lines: what was left out between two posts keeps them apart.
+    private static bool NothingBetween(Post last, Post next, Seed seed) =>
+        Enumerable.Range(last.Origin.LastLine, next.Origin.FirstLine - last.Origin.LastLine - 1)
+            .All(i => string.IsNullOrWhiteSpace(seed.Lines[i]));
+
     private static bool Adjacent(Post last, Post next) => last.Origin.LastLine + 1 == next.Origin.FirstLine;
 
     private static bool EndsSentence(string text)
@@ -106,12 +113,14 @@ internal static class SentenceJoiner
 
     private static bool StartsInDots(string text) => text.StartsWith('…') || LeadingDots(text) >= LeastDots;
 
+    private static bool IsDots(string text) => text.AsSpan().Trim(".… ").IsEmpty;
+
     private static int TrailingDots(string text) => text.EndsWith('…') ? 1 : text.Length - text.AsSpan().TrimEnd('.').Length;
 
     private static int LeadingDots(string text) => text.StartsWith('…') ? 1 : text.Length - text.AsSpan().TrimStart('.').Length;
 
     /// <summary>One passage of posts that belong together; where dots joined them, the dots are left out.</summary>
-    private static Passage Joined(ReadOnlySpan<Post> posts, Func<Post, Post, bool>? wraps)
+    private static Passage Joined(ReadOnlySpan<Post> posts, Seed seed, Func<Post, Post, Joining?> joint)
     {
         var text = new StringBuilder();
         var lineStarts = ImmutableArray.CreateBuilder<LineStart>();
@@ -125,19 +134,19 @@ internal static class SentenceJoiner
             if (i > 0)
             {
                 text.Append(' ');
-                if (Joint(posts[i - 1], post, wraps) == Joining.OverDots)
+                if (joint(posts[i - 1], post) == Joining.OverDots)
                 {
                     from = LeadingDots(post.Text);
-                    CutDots(post, 0, from);
+                    CutDots(post, 0, from, atEnd: false);
                     from += post.Text.AsSpan(from).Length - post.Text.AsSpan(from).TrimStart().Length;
                     marks.Add(new(MarkKind.Join, text.Length, 0, ""));
                 }
             }
 
-            if (i + 1 < posts.Length && Joint(post, posts[i + 1], wraps) == Joining.OverDots)
+            if (i + 1 < posts.Length && joint(post, posts[i + 1]) == Joining.OverDots)
             {
                 to -= TrailingDots(post.Text);
-                CutDots(post, to, post.Text.Length);
+                CutDots(post, to, post.Text.Length, atEnd: true);
                 to = post.Text.AsSpan(0, to).TrimEnd().Length;
             }
 
@@ -158,11 +167,11 @@ internal static class SentenceJoiner
             Cuts = cuts.ToImmutable(),
         };
 
-        void CutDots(Post post, int start, int end)
+        void CutDots(Post post, int start, int end, bool atEnd)
         {
             if (end > start)
             {
-                cuts.Add(new(post.Origin with { Column = start + 1 }, post.Text[start..end], OmissionReason.JoiningDots));
+                cuts.Add(Omission.Cut(seed, post.Origin, post.Text[start..end], atEnd, OmissionReason.JoiningDots));
             }
         }
     }

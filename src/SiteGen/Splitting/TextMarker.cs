@@ -75,34 +75,34 @@ internal static partial class TextMarker
     // scheme might mean http or https, and the site does not guess.
     private static TextMark AsLink(Match match)
     {
-        var text = match.Value;
-        if (WebAddress.IsCut(text))
-        {
-            return new(MarkKind.CutLink, match.Index, text.Length, text);
-        }
-
-        text = WithoutTrailingPunctuation(text);
-        return WebAddress.Allowed(text) is not null
-            ? new(MarkKind.Link, match.Index, text.Length, text)
-            : new(MarkKind.PlainLink, match.Index, text.Length, text);
+        var text = WithoutTrailingPunctuation(match.Value);
+        var kind = WebAddress.IsCut(text) ? MarkKind.CutLink
+            : WebAddress.Allowed(text) is not null ? MarkKind.Link
+            : MarkKind.PlainLink;
+        return new(kind, match.Index, text.Length, text);
     }
 
-    // A bracket ends an address unless it opened within it, as in Wikipedia's.
+    // A bracket ends an address unless it opened within it, as in Wikipedia's; dots that cut it off are kept.
     private static string WithoutTrailingPunctuation(string address)
     {
-        while (address.Length > 0)
+        var unopened = address.AsSpan().Count(')') - address.AsSpan().Count('(');
+        var length = address.Length;
+        while (length > 0 && !WebAddress.IsCut(address.AsSpan(0, length)))
         {
-            var last = address[^1];
-            var closesNothing = last == ')' && address.Count(c => c == ')') > address.Count(c => c == '(');
-            if (!closesNothing && !".,;:!?'\"”’»]}>".Contains(last, StringComparison.Ordinal))
+            var last = address[length - 1];
+            if (last == ')' && unopened > 0)
+            {
+                unopened--;
+            }
+            else if (!".,;:!?'\"”’»]}>".Contains(last, StringComparison.Ordinal))
             {
                 break;
             }
 
-            address = address[..^1];
+            length--;
         }
 
-        return address;
+        return address[..length];
     }
 
     /// <summary>

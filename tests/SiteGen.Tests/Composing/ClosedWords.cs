@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using SiteGen.Model;
+using SiteGen.Sorting;
 using SiteGen.Tests.Sites;
 
 namespace SiteGen.Tests.Composing;
@@ -62,7 +63,7 @@ internal sealed partial class ClosedWords
     private static IEnumerable<string> Configured(SiteConfig config) =>
     [
         config.Title, config.Tagline, config.Description, config.Author,
-        .. config.Sections.SelectMany(s => new[] { s.Title, s.Description }.Concat(s.Terms.Select(t => t.Text))),
+        .. Sorter.Prepare(config.Sections).Sections.SelectMany(s => new[] { s.Title, s.Description }.Concat(s.Terms.Select(t => t.Text))),
         "▲", "●", "■", "◆", "▼", "★", "▬", "✚", "○",
     ];
 

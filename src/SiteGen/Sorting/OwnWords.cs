@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using SiteGen.Model;
+
+namespace SiteGen.Sorting;
+
+/// <summary>What a passage's own words say, in hundredths.</summary>
+/// <param name="First">For each class of the model: how much speaks for it as the first section.</param>
+/// <param name="Also">For each section of the model: how much speaks for listing the passage there too.</param>
+/// <param name="Evidence">The same as <paramref name="First"/>, word by word.</param>
+internal sealed record OwnWords(int[] First, int[] Also, ImmutableArray<Evidence> Evidence);
+
+/// <summary>Weighs the words of passages by a model. One for each thread: it keeps its workspace.</summary>
+internal sealed class WordScale(SortingModel model)
+{
+    /// <summary>A word's weight for a section, in hundredths, below which it is summed up with the others.</summary>
+    private const int LeastToName = 25;
+
+    private readonly TextScan _scan = new();
+    private readonly int[] _seenBy = new int[model.RowCount];
+    private int _text;
+    private int[] _sums = [];
+
+    /// <summary>Weighs a text.</summary>
+    public OwnWords Weigh(string text)
+    {
+        _scan.Read(text);
+        _text++;
+        var length = (_scan.Count + 1) * SortingModel.RowLength;
+        if (_sums.Length < length)
+        {
+            _sums = new int[length * 2];
+        }
+
+        var sums = _sums.AsSpan(0, length);
+        sums.Clear();
+        var sink = new Sink(model, _seenBy, _text, sums);
+        Features.Find(text, _scan, model, ref sink);
+        return Weighed(sums);
+    }
+
+    private OwnWords Weighed(ReadOnlySpan<int> sums)
+    {
+        var first = new int[SortingModel.ClassCount];
+        var also = new int[SortingModel.RowLength - SortingModel.ClassCount];
+        var others = new int[SortingModel.ClassCount];
+        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        for (var word = -1; word < _scan.Count; word++)
+        {
+            var row = sums.Slice((word + 1) * SortingModel.RowLength, SortingModel.RowLength);
+            for (var c = 0; c < SortingModel.ClassCount; c++)
+            {
+                first[c] += row[c];
+                if (Math.Abs(row[c]) < LeastToName)
+                {
+                    others[c] += row[c];
+                }
+                else
+                {
+                    evidence.Add(Named(word, SortingModel.Classes[c], row[c]));
+                }
+            }
+
+            for (var s = 0; s < also.Length; s++)
+            {
+                also[s] += row[SortingModel.ClassCount + s];
+            }
+        }
+
+        for (var c = 0; c < SortingModel.ClassCount; c++)
+        {
+            first[c] += model.Prior[c];
+            evidence.Add(new(SortingModel.Classes[c], "(all other words)", others[c]));
+            evidence.Add(new(SortingModel.Classes[c], "(before any word)", model.Prior[c]));
+        }
+
+        for (var s = 0; s < also.Length; s++)
+        {
+            also[s] += model.Prior[SortingModel.ClassCount + s];
+        }
+
+        return new(first, also, evidence.ToImmutable());
+    }
+
+    // A word stands for the known phrase that begins with it.
+    private Evidence Named(int word, string section, int hundredths)
+    {
+        if (word < 0)
+        {
+            return new(section, "(length and signs)", hundredths);
+        }
+
+        var words = Math.Max(1, model.Longest(_scan, word).Words);
+        var last = _scan[word + words - 1];
+        return new(section, _scan.Normal(word, words).ToString(), hundredths, _scan[word].Start, last.Start + last.Length - _scan[word].Start);
+    }
+
+    private readonly ref struct Sink(SortingModel model, int[] seenBy, int text, Span<int> sums) : IFeatureSink
+    {
+        private readonly Span<int> _sums = sums;
+
+        // A feature counts once, where it comes first.
+        public void Take(FeatureKind kind, scoped ReadOnlySpan<char> key, int word)
+        {
+            var row = model.Find(kind, key);
+            if (row < 0 || seenBy[row] == text)
+            {
+                return;
+            }
+
+            seenBy[row] = text;
+            var weights = model.Weights(row);
+            var sums = _sums.Slice((word + 1) * SortingModel.RowLength, SortingModel.RowLength);
+            for (var i = 0; i < weights.Length; i++)
+            {
+                sums[i] += weights[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using SiteGen.Model;
+
+namespace SiteGen.Sorting;
+
+/// <summary>A site's sections, made ready for sorting. It may be used by many threads at once.</summary>
+public sealed class Sorter : IDisposable
+{
+    private readonly ThreadLocal<WordScale> _words;
+
+    private Sorter(ImmutableArray<Section> sections)
+    {
+        var model = SortingModel.Default;
+        _words = new(() => new WordScale(model));
+        Model = model;
+        Learned = [.. sections.Where(s => s.IsBuiltIn).Select(s => s.Id)];
+        Own = [.. sections.Where(s => !s.IsBuiltIn).Select(s => s.Id)];
+        Terms = new(sections.Where(s => !s.IsBuiltIn), model);
+        Sections = [.. sections.Select(s => s.IsBuiltIn ? s with { Terms = Shown(s, model) } : s)];
+        Ids = [.. sections.Select(s => s.Id), Placement.Fallback];
+    }
+
+    /// <summary>Makes a site's sections ready.</summary>
+    public static Sorter Prepare(ImmutableArray<Section> sections) => new(sections);
+
+    /// <summary>The sections; the built-in ones with the words that weigh most in them.</summary>
+    public ImmutableArray<Section> Sections { get; }
+
+    internal SortingModel Model { get; }
+
+    internal ImmutableArray<string> Learned { get; }
+
+    internal ImmutableArray<string> Own { get; }
+
+    internal ImmutableArray<string> Ids { get; }
+
+    internal TermScale Terms { get; }
+
+    internal WordScale Words => _words.Value!;
+
+    /// <inheritdoc/>
+    public void Dispose() => _words.Dispose();
+
+    private static ImmutableArray<Term> Shown(Section section, SortingModel model) =>
+        [.. model.Strongest[SortingModel.Classes.IndexOf(section.Id)].Select(w => new Term(w.Words, w.Hundredths, Diagnostics.SourceSpan.Whole("built-in")))];
+}
