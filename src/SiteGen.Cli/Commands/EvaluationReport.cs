@@ -1,5 +1,4 @@
 using System.Globalization;
-using SiteGen.Sorting;
 
 namespace SiteGen.Cli.Commands;
 

@@ -6,7 +6,6 @@ using System.Text.Json;
 using SiteGen.Diagnostics;
 using SiteGen.Model;
 using SiteGen.Reading;
-using SiteGen.Sorting;
 
 namespace SiteGen.Cli.Commands;
 

@@ -84,7 +84,7 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
             diagnostics.Add(new(
                 "SG0104", severity, entry.Key.Origin,
                 $"there is no key `{entry.Key.Text}` here",
-                Hint: Nearest(entry.Key.Text) is { } near ? $"did you mean `{near}`?"
+                Hint: Nearest.To(entry.Key.Text, _known) is { } near ? $"did you mean `{near}`?"
                     : _known.Count == 0 ? "remove it: no key is known here"
                     : "the keys are " + string.Join(", ", _known.Select(k => $"`{k}`"))));
         }
@@ -114,38 +114,4 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
         diagnostics.Add(WrongValue(span, key, problem, hint));
         return instead;
     }
-
-    private string? Nearest(string key) => _known
-        .Select(known => (known, distance: EditDistance(key, known)))
-        .Where(pair => pair.distance <= Math.Max(1, pair.known.Length / 3))
-        .OrderBy(pair => pair.distance)
-        .ThenBy(pair => pair.known, StringComparer.Ordinal)
-        .Select(pair => pair.known)
-        .FirstOrDefault();
-
-    // Levenshtein's distance, where two letters that changed places count as one mistake; three rows at a time.
-    private static int EditDistance(string a, string b)
-    {
-        int[] twoAbove = [];
-        var above = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var row = new int[b.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1));
-                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
-                {
-                    row[j] = Math.Min(row[j], twoAbove[j - 2] + 1);
-                }
-            }
-
-            (twoAbove, above) = (above, row);
-        }
-
-        return above[^1];
-    }
-
-    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }

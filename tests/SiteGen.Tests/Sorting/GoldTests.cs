@@ -1,7 +1,6 @@
 using System.Globalization;
 using SiteGen.Model;
 using SiteGen.Reading;
-using SiteGen.Sorting;
 using Xunit;
 
 namespace SiteGen.Tests.Sorting;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SiteGen.Model;
 
-namespace SiteGen.Sorting;
+namespace SiteGen;
 
 /// <summary>A labelled line, and where its passage was placed.</summary>
 public sealed record JudgedRow(GoldRow Gold, Passage Passage)
