@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
 using System.Text;
 using Markdig.Syntax.Inlines;
+using SiteGen.Diagnostics;
 using SiteGen.Model;
 
 namespace SiteGen.Cleaning;
 
 /// <summary>Collects the words of inline Markdown, and what the markup says of them.</summary>
-/// <param name="lineOf">The seed's line that holds a place of the Markdown.</param>
-internal sealed class InlineText(Func<int, int> lineOf)
+/// <param name="placeOf">The seed's line and column at a place of the Markdown.</param>
+internal sealed class InlineText(Func<int, SourceSpan> placeOf)
 {
     private readonly StringBuilder _text = new();
     private readonly ImmutableArray<TextMark>.Builder _marks = ImmutableArray.CreateBuilder<TextMark>();
     private readonly ImmutableArray<LineStart>.Builder _lineStarts = ImmutableArray.CreateBuilder<LineStart>();
+    private readonly ImmutableArray<Omission>.Builder _cuts = ImmutableArray.CreateBuilder<Omission>();
     private bool _inLink;
+
+    public static bool IsBlank(Inline inline) =>
+        inline is LineBreakInline || (inline is LiteralInline literal && literal.Content.AsSpan().IsWhiteSpace());
 
     public void BeginRow(int line)
     {
@@ -35,11 +40,11 @@ internal sealed class InlineText(Func<int, int> lineOf)
                 case HtmlEntityInline entity:
                     _text.Append(IsUnseen(entity.Transcoded.AsSpan()) ? entity.Original.AsSpan() : entity.Transcoded.AsSpan());
                     break;
-                case LineBreakInline { NextSibling: null, Parent.ParentBlock: not null }:
+                case LineBreakInline { Parent.ParentBlock: not null } and ({ NextSibling: null } or { PreviousSibling: null }):
                     break;
                 case LineBreakInline lineBreak:
                     _text.Append(' ');
-                    _lineStarts.Add(new(lineOf(lineBreak.Span.Start) + 1, _text.Length));
+                    _lineStarts.Add(new(placeOf(lineBreak.Span.Start).FirstLine + 1, _text.Length));
                     break;
                 case CodeInline code:
                     _text.Append(code.Content);
@@ -67,9 +72,10 @@ internal sealed class InlineText(Func<int, int> lineOf)
         }
     }
 
-    public Post Post(Diagnostics.SourceSpan origin) => new(_text.ToString(), origin)
+    public Post Post(SourceSpan origin) => new(_text.ToString(), origin)
     {
         Marks = _marks.ToImmutable(),
+        Cuts = _cuts.ToImmutable(),
         LineStarts = [new(origin.FirstLine, 0), .. _lineStarts],
     };
 
@@ -87,6 +93,10 @@ internal sealed class InlineText(Func<int, int> lineOf)
         }
 
         MarkLink(start, url);
+        if (link is { Reference: null, Title.Length: > 0 })
+        {
+            _cuts.Add(new(placeOf(link.Span.Start), Seen(link.Title), OmissionReason.Markup));
+        }
     }
 
     // An image within a link is no second link, but its address is kept.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Markdig;
@@ -16,21 +17,35 @@ namespace SiteGen.Cleaning;
 /// </summary>
 internal static class MarkdownPosts
 {
-    private static readonly MarkdownPipeline Pipeline =
+    private static readonly MarkdownPipeline WithoutTables =
+        new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
+
+    private static readonly MarkdownPipeline WithTables =
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UsePreciseSourceLocation().Build();
+
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("|:- \t>");
 
     public static Outcome<PostList> Read(Seed seed)
     {
-        MarkdownDocument document;
         var text = string.Join('\n', seed.Lines.Skip(seed.BodyLine - 1));
+        if (MarkdownLimits.AreExceeded(seed, out var place))
+        {
+            return Outcome.Of(TextPosts.Read(seed), TooTangled(place));
+        }
+
+        MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(text, Pipeline);
+            document = Markdown.Parse(text, WithTables);
+            if (document.Descendants<Table>().Any(t => !HasRule(t, text)))
+            {
+                document = Markdown.Parse(text, WithoutTables);
+            }
         }
         catch (ArgumentException)
         {
             // Markdig's way to say that its limit of nesting, 128, is reached.
-            return Outcome.Of(TextPosts.Read(seed), TooDeep(SourceSpan.Whole(seed.File)));
+            return Outcome.Of(TextPosts.Read(seed), TooTangled(SourceSpan.Whole(seed.File)));
         }
 
         var walk = new Walk(seed, text);
@@ -38,10 +53,18 @@ internal static class MarkdownPosts
         return Outcome.Of(walk.Finish());
     }
 
-    private static Diagnostic TooDeep(SourceSpan file) => new(
-        "SG0203", Severity.Warning, file,
-        "this Markdown is nested too deeply to be understood, so it is read as plain text, a post a line",
-        Hint: "remove quotation marks or brackets inside one another");
+    // Markdig takes a rule further down for that of a table, and loses the words around it.
+    private static bool HasRule(Table table, string text)
+    {
+        var start = text.IndexOf('\n', table.Span.Start) + 1;
+        var end = text.IndexOf('\n', start);
+        return !text.AsSpan(start..(end < 0 ? text.Length : end)).ContainsAnyExcept(RuleSigns);
+    }
+
+    private static Diagnostic TooTangled(SourceSpan place) => new(
+        "SG0203", Severity.Warning, place,
+        "this Markdown is nested or bracketed too deeply to be understood, so all of the seed is read as plain text, a post a line",
+        Hint: "close the brackets, and remove quotations and lists inside one another; or save the seed as .txt");
 
     private sealed class Walk(Seed seed, string text)
     {
@@ -140,7 +163,7 @@ internal static class MarkdownPosts
             return length > 0 ? digits[..length].ToString() : item.Order.ToString(CultureInfo.InvariantCulture);
         }
 
-        // A number may stand alone on its line, above the words that it counts.
+        // A number may stand above the words that it counts: alone, or before the definition of a link.
         private Post Prefixed(Post post, int line, string prefix)
         {
             var prefixed = post with
@@ -149,9 +172,16 @@ internal static class MarkdownPosts
                 Origin = post.Origin with { FirstLine = Math.Min(line, post.Origin.FirstLine) },
                 LineStarts = [.. post.LineStarts.Select(s => s with { Offset = s.Offset + prefix.Length })],
                 Marks = [.. post.Marks.Select(m => m with { Start = m.Start + prefix.Length })],
+                Cuts = [.. Definitions(line, post.Origin.FirstLine), .. post.Cuts],
             };
             return prefixed with { LineStarts = WithEachLine(prefixed) };
         }
+
+        private IEnumerable<Omission> Definitions(int first, int end) =>
+            from line in Enumerable.Range(first, Math.Max(0, end - first))
+            let start = seed.Lines[line - 1].IndexOf('[', StringComparison.Ordinal)
+            where _markup.Contains(line) && start >= 0
+            select new Omission(SourceSpan.At(seed.File, line, start + 1), seed.Lines[line - 1][start..].Trim(), OmissionReason.Markup);
 
         private void AddLeaf(LeafBlock leaf, PassageKind kind, int level, Table? below = null)
         {
@@ -169,7 +199,7 @@ internal static class MarkdownPosts
             }
 
             // Definitions of links may stand right above the words of a paragraph.
-            if (_markup.Contains(first) && leaf.Inline?.FirstChild is { } words)
+            if (_markup.Contains(first) && leaf.Inline?.FirstOrDefault(i => !InlineText.IsBlank(i)) is { } words)
             {
                 first = Math.Clamp(LineOf(words.Span.Start), first, last);
             }
@@ -185,7 +215,7 @@ internal static class MarkdownPosts
                 last--;
             }
 
-            var inline = new InlineText(LineOf);
+            var inline = new InlineText(PlaceOf);
             inline.Append(leaf.Inline);
             Add(inline.Post(seed.Span(first, last)) with { Kind = kind, Level = level });
         }
@@ -221,7 +251,7 @@ internal static class MarkdownPosts
         private void AddTable(Table table)
         {
             var (first, last) = Lines(table.Span);
-            var rows = new InlineText(LineOf);
+            var rows = new InlineText(PlaceOf);
             var line = first;
             foreach (var (r, row) in table.OfType<TableRow>().Index())
             {
@@ -292,10 +322,13 @@ internal static class MarkdownPosts
 
         private (int First, int Last) Lines(MarkdownSpan span) => (LineOf(span.Start), LineOf(Math.Max(span.Start, span.End)));
 
-        private int LineOf(int offset)
+        private int LineOf(int offset) => PlaceOf(offset).FirstLine;
+
+        private SourceSpan PlaceOf(int offset)
         {
             var found = Array.BinarySearch(_lineOffsets, offset);
-            return seed.BodyLine + (found >= 0 ? found : ~found - 1);
+            var line = found >= 0 ? found : ~found - 1;
+            return SourceSpan.At(seed.File, seed.BodyLine + line, offset - _lineOffsets[line] + 1);
         }
     }
 }

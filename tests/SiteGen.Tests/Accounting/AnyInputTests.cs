@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using SiteGen.Model;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace SiteGen.Tests.Accounting;
 
 /// <summary>Whatever comes in: nothing throws, every line has one fate, and no word is invented.</summary>
-public sealed class AnyInputTests
+public sealed partial class AnyInputTests
 {
     private const int Runs = 1_000;
 
@@ -19,7 +20,7 @@ public sealed class AnyInputTests
         "example.org/cut…", "https://example.org/a)", "www.example.org", "mailto:a@b.example", "javascript:alert(1)",
         "# ", "## ", "> ", "> > ", "- ", "* ", "+ ", "1. ", "7) ", "    ", "\t", "| a | b |", "|---|---|", "a | b", "--|--", "```", "~~~", "```x",
         "*", "**", "_", "`", "``", "[", "]", "[a]", "[a]: https://example.org/", "](", ")", "![", "<", ">", "<https://example.org/>", "</b>", "<!--", "-->",
-        "\\", "\\*", "&amp;", "&nbsp;", "&#27;", "&#0;", "&#x202E;", "&", "{{ x }}", "\"quoted\"", "'", "’", "title: x", "key: [", "- item: y", "? ", "!!x", "&a", "*a",
+        "\\", "\\*", "[a](https://example.org/ \"titled\")", "&amp;", "&nbsp;", "&#27;", "&#0;", "&#x202E;", "&", "{{ x }}", "\"quoted\"", "'", "’", "title: x", "key: [", "- item: y", "? ", "!!x", "&a", "*a",
         "\u00A0", "\u3000", "\uFEFF", "\u200B", "\u202E", "\u2069", "\uFFFD", "\0", "\u001B[31m", "🧵", "e\u0301", "עברית", "\u2028", "\u0085", "\f");
 
     private static readonly Gen<string> Line = Gen.Select(Piece.Array[0, 5], AnyOf("", " "), (pieces, space) => string.Join(space, pieces));
@@ -94,6 +95,7 @@ public sealed class AnyInputTests
             {
                 AssertHoldsItsLines(passage, seed);
                 AssertInventsNothing(passage, seed);
+                AssertLosesNothing(passage, seed);
                 Assert.All(passage.Marks, m => Assert.True(m.Start >= 0 && m.Length >= 0 && m.End <= passage.Text.Length, m.ToString()));
                 Assert.All(passage.Cuts, c => Assert.InRange(c.Origin.FirstLine, passage.Origin.FirstLine, passage.Origin.LastLine));
                 Assert.False(string.IsNullOrWhiteSpace(passage.Text));
@@ -135,7 +137,19 @@ public sealed class AnyInputTests
         }
     }
 
+    // Words of several letters: shorter ones may be a list's number, or an entity's name.
+    private static void AssertLosesNothing(Passage passage, Seed seed)
+    {
+        var shown = passage.Text + string.Concat(passage.Marks.Select(m => m.Value)) + string.Concat(passage.Cuts.Select(c => c.Text));
+        var words = seed.Lines[(passage.Origin.FirstLine - 1)..passage.Origin.LastLine]
+            .SelectMany(l => WordOfLetters().Matches(l).Select(m => m.Value));
+        Assert.All(words.Where(w => !shown.Contains(w, StringComparison.Ordinal)), w => Assert.Contains(w, passage.Text, StringComparison.Ordinal));
+    }
+
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"(?<!&)[\p{L}]{5,}")]
+    private static partial Regex WordOfLetters();
 
     private static string Print((string Path, byte[] Bytes) input) => $"{input.Path}: {Convert.ToHexString(input.Bytes)} {Encoding.UTF8.GetString(input.Bytes)}";
 }
