@@ -29,7 +29,7 @@ internal static class SortCommand
         var format = Choice.Option<Format>("--format", "FORMAT", "How passages are printed");
         var command = new Command("sort", "Show where each passage goes and why.");
         options.AddTo(command);
-        var evaluate = new Option<string?>("--evaluate") { Description = "Measure the sorting against labelled lines.", HelpName = "GOLD.jsonl" };
+        var evaluate = new Option<string?>("--evaluate") { Description = "Measure the sorting against labelled lines.", HelpName = "GOLD" };
         var review = new Option<bool>("--review") { Description = "List the passages that an editor should look at, the least sure first." };
         command.Options.Add(format);
         command.Options.Add(evaluate);
