@@ -1,3 +1,4 @@
+using Markdig.Syntax.Inlines;
 using SiteGen.Diagnostics;
 using SiteGen.Model;
 
@@ -9,7 +10,7 @@ namespace SiteGen.Cleaning;
 /// </summary>
 internal static class MarkdownLimits
 {
-    /// <summary>Quotations and lists that begin on one line, one in another.</summary>
+    /// <summary>Quotations and lists that begin on one line, and emphasis and links, one in another.</summary>
     private const int Containers = 100;
 
     /// <summary>Brackets that one paragraph opens and does not close.</summary>
@@ -18,6 +19,9 @@ internal static class MarkdownLimits
     /// <summary>Addresses that begin in one stretch without spaces.</summary>
     private const int AddressesAtOnce = 1_000;
 
+    /// <summary>Runs of backticks in one paragraph, each of another length.</summary>
+    private const int BacktickRuns = 100;
+
     /// <summary>Definitions of links in one seed.</summary>
     private const int Definitions = 5_000;
 
@@ -25,11 +29,17 @@ internal static class MarkdownLimits
     public static bool AreExceeded(Seed seed, out SourceSpan place)
     {
         var (open, addresses, definitions) = (0, 0, 0);
+        var backticks = new HashSet<int>();
         for (var line = seed.BodyLine; line <= seed.Lines.Length; line++)
         {
             var text = seed.Lines[line - 1].AsSpan();
             var body = text.TrimStart(" \t>-*+");
-            open = body.IsEmpty ? 0 : open;
+            if (body.IsEmpty)
+            {
+                open = 0;
+                backticks.Clear();
+            }
+
             addresses = 0;
             definitions += body.StartsWith("[") && body.Contains("]:", StringComparison.Ordinal) ? 1 : 0;
             for (var i = 0; i < text.Length; i++)
@@ -45,12 +55,16 @@ internal static class MarkdownLimits
                     case '(' when i > 0 && text[i - 1] == ']':
                         addresses++;
                         break;
+                    case '`' when i == 0 || text[i - 1] != '`':
+                        var run = text[i..].IndexOfAnyExcept('`');
+                        backticks.Add(run < 0 ? text.Length - i : run);
+                        break;
                     case ' ' or '\t':
                         addresses = 0;
                         break;
                 }
 
-                if (open > OpenBrackets || addresses > AddressesAtOnce)
+                if (open > OpenBrackets || addresses > AddressesAtOnce || backticks.Count > BacktickRuns)
                 {
                     place = SourceSpan.At(seed.File, line, i + 1);
                     return true;
@@ -65,6 +79,37 @@ internal static class MarkdownLimits
         }
 
         place = SourceSpan.Whole(seed.File);
+        return false;
+    }
+
+    /// <summary>Whether emphasis and links stand in one another deeper than a stack can follow safely.</summary>
+    public static bool AreExceeded(ContainerInline? inlines)
+    {
+        var depth = 1;
+        var inline = inlines?.FirstChild;
+        while (inline is not null)
+        {
+            if (depth > Containers)
+            {
+                return true;
+            }
+
+            if (inline is ContainerInline { FirstChild: { } child })
+            {
+                inline = child;
+                depth++;
+                continue;
+            }
+
+            while (inline is not null && inline.NextSibling is null)
+            {
+                inline = inline.Parent == inlines ? null : inline.Parent;
+                depth--;
+            }
+
+            inline = inline?.NextSibling;
+        }
+
         return false;
     }
 

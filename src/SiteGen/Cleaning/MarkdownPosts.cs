@@ -48,6 +48,11 @@ internal static class MarkdownPosts
             return Outcome.Of(TextPosts.Read(seed), TooTangled(SourceSpan.Whole(seed.File)));
         }
 
+        if (document.Descendants<LeafBlock>().Any(l => MarkdownLimits.AreExceeded(l.Inline)))
+        {
+            return Outcome.Of(TextPosts.Read(seed), TooTangled(SourceSpan.Whole(seed.File)));
+        }
+
         var walk = new Walk(seed, text);
         walk.Document(document);
         return Outcome.Of(walk.Finish());

@@ -115,29 +115,51 @@ internal static partial class TextMarker
         {
             var acronym = match.Groups["name"].Value;
             var letters = acronym.Where(char.IsLetter).Select(char.ToUpperInvariant).ToArray();
-            var from = Math.Max(0, match.Index - FurthestDefinition);
-            var words = Word().Matches(text[from..match.Index]);
-            var letter = letters.Length - 1;
-            var word = words.Count - 1;
-            for (; letter >= 0 && word >= 0; word--)
+            var letter = letters.Length;
+            var (start, end) = (0, 0);
+            foreach (var (from, to) in WordsBefore(text, match.Index))
             {
-                var initial = Initial(words[word].Value);
-                if (initial == letters[letter])
+                var word = text[from..to];
+                end = end == 0 ? to : end;
+                if (Initial(word) == letters[letter - 1])
                 {
                     letter--;
+                    start = from;
                 }
-                else if (!IsSmall(words[word].Value))
+                else if (!IsSmall(word))
                 {
                     break;
                 }
+
+                if (letter == 0)
+                {
+                    yield return new(MarkKind.Definition, start, end - start, acronym);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The words before a place, the last one first; hyphens and apostrophes within a word are part of it.</summary>
+    private static IEnumerable<(int From, int To)> WordsBefore(string text, int place)
+    {
+        var least = Math.Max(0, place - FurthestDefinition);
+        for (var to = place; to > least; to--)
+        {
+            if (!char.IsLetterOrDigit(text[to - 1]))
+            {
+                continue;
             }
 
-            if (letter < 0)
+            var from = to - 1;
+            while (from > least && (char.IsLetterOrDigit(text[from - 1])
+                || (from > least + 1 && text[from - 1] is '-' or '\'' or '’' && char.IsLetterOrDigit(text[from - 2]))))
             {
-                var start = from + words[word + 1].Index;
-                var end = from + words[^1].Index + words[^1].Length;
-                yield return new(MarkKind.Definition, start, end - start, acronym);
+                from--;
             }
+
+            yield return (from, to);
+            to = from + 1;
         }
     }
 
@@ -196,9 +218,6 @@ internal static partial class TextMarker
 
     [GeneratedRegex(@"\(#?(?<name>[A-Z][A-Za-z]{0,8}[A-Z])\)", Options)]
     private static partial Regex BracketedAcronym();
-
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+([-'’][\p{L}\p{Nd}]+)*", Options)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"^([aA][lnrstzd]|[eE]l)-", Options)]
     private static partial Regex ArabicArticle();
