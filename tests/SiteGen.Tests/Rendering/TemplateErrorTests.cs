@@ -1,4 +1,5 @@
 using SiteGen.Diagnostics;
+using SiteGen.Model;
 using Xunit;
 
 namespace SiteGen.Tests.Rendering;
@@ -78,7 +79,7 @@ public sealed class TemplateErrorTests
     [Fact]
     public void A_template_that_is_not_there_is_an_error()
     {
-        var rendered = OnePage.Render(new Model.NotFoundContent(), "not-found", "Title");
+        var rendered = OnePage.Render(new NotFoundContent(), "not-found", "Title");
 
         Assert.Null(rendered.Value);
         Assert.Equal("SG0604", Assert.Single(rendered.Diagnostics).Code);
