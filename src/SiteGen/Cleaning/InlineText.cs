@@ -75,9 +75,15 @@ internal sealed class InlineText(Func<int, SourceSpan> placeOf)
     public Post Post(SourceSpan origin) => new(_text.ToString(), origin)
     {
         Marks = _marks.ToImmutable(),
-        Cuts = _cuts.ToImmutable(),
+        Cuts = [.. _cuts.Select(c => Within(origin, c))],
         LineStarts = [new(origin.FirstLine, 0), .. _lineStarts],
     };
+
+    // Markdig loses its place in a heading that begins with a tab.
+    private static Omission Within(SourceSpan origin, Omission cut) =>
+        cut.Origin.FirstLine >= origin.FirstLine && cut.Origin.FirstLine <= origin.LastLine
+            ? cut
+            : cut with { Origin = SourceSpan.At(origin.File, origin.FirstLine) };
 
     private void AppendLink(LinkInline link)
     {
