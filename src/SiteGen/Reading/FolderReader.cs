@@ -27,7 +27,8 @@ internal static class FolderReader
     {
         try
         {
-            return new(File.ReadAllBytes(file.Location), []);
+            // What has no length is not opened: a pipe would keep the build waiting for ever.
+            return new(new FileInfo(file.Location).Length == 0 ? [] : File.ReadAllBytes(file.Location), []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

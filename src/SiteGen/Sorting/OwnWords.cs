@@ -20,8 +20,16 @@ internal sealed class WordScale(SortingModel model)
     private int _text;
     private int[] _sums = [];
 
+    /// <summary>How much more a known name is worth where names alone count.</summary>
+    private const int WorthOfName = 5;
+
+    /// <summary>What speaks for the fallback where a text in another language has no name that is known, in hundredths.</summary>
+    private const int WithoutNames = 500;
+
     /// <summary>Weighs a text.</summary>
-    public OwnWords Weigh(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="byNames">Whether known names alone count, because its language is not the model's.</param>
+    public OwnWords Weigh(string text, bool byNames)
     {
         _scan.Read(text);
         _text++;
@@ -33,9 +41,29 @@ internal sealed class WordScale(SortingModel model)
 
         var sums = _sums.AsSpan(0, length);
         sums.Clear();
-        var sink = new Sink(model, _seenBy, _text, sums);
+        var sink = new Sink(model, _seenBy, _text, sums, byNames ? new Names(text, _scan) : default);
         Features.Find(text, _scan, model, ref sink);
-        return Weighed(sums);
+        var weighed = Weighed(sums);
+        if (byNames && !sums.ContainsAnyExcept(0))
+        {
+            weighed.First[^1] += WithoutNames;
+            weighed = weighed with { Evidence = weighed.Evidence.Add(new(SortingModel.Classes[^1], "(no name that is known)", WithoutNames)) };
+        }
+
+        return weighed;
+    }
+
+    /// <summary>How many words a text has, and how many of them are common ones of the model's language.</summary>
+    public (int Words, int Common) Count(string text)
+    {
+        _scan.Read(text);
+        var common = 0;
+        for (var i = 0; i < _scan.Count; i++)
+        {
+            common += model.IsCommon(_scan.Normal(i, 1)) ? 1 : 0;
+        }
+
+        return (_scan.Count, common);
     }
 
     private OwnWords Weighed(ReadOnlySpan<int> sums)
@@ -94,15 +122,27 @@ internal sealed class WordScale(SortingModel model)
         return new(section, _scan.Normal(word, words).ToString(), hundredths, _scan[word].Start, last.Start + last.Length - _scan[word].Start);
     }
 
-    private readonly ref struct Sink(SortingModel model, int[] seenBy, int text, Span<int> sums) : IFeatureSink
+    /// <summary>The words of a text in another language that may be names: those with a capital.</summary>
+    private readonly ref struct Names(ReadOnlySpan<char> text, TextScan scan)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private readonly TextScan? _scan = scan;
+
+        public bool AloneCount => _scan is not null;
+
+        public bool Has(int word) => _scan is not null && word >= 0 && char.IsUpper(_text[_scan[word].Start]);
+    }
+
+    private readonly ref struct Sink(SortingModel model, int[] seenBy, int text, Span<int> sums, Names names) : IFeatureSink
     {
         private readonly Span<int> _sums = sums;
+        private readonly Names _names = names;
 
         // A feature counts once, where it comes first.
         public void Take(FeatureKind kind, scoped ReadOnlySpan<char> key, int word)
         {
             var row = model.Find(kind, key);
-            if (row < 0 || seenBy[row] == text)
+            if (row < 0 || (_names.AloneCount && (kind != FeatureKind.Category || !_names.Has(word))) || seenBy[row] == text)
             {
                 return;
             }
@@ -112,7 +152,7 @@ internal sealed class WordScale(SortingModel model)
             var sums = _sums.Slice((word + 1) * SortingModel.RowLength, SortingModel.RowLength);
             for (var i = 0; i < weights.Length; i++)
             {
-                sums[i] += weights[i];
+                sums[i] += weights[i] * (_names.AloneCount ? WorthOfName : 1);
             }
         }
     }

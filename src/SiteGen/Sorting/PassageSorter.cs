@@ -25,6 +25,12 @@ public static class PassageSorter
 
     private static readonly string[] Surroundings = ["(the passage before)", "(the passage after)", "(the rest of the briefing)"];
 
+    /// <summary>The fewest words that tell a language.</summary>
+    private const int LeastWordsForLanguage = 12;
+
+    /// <summary>The share of common words, in percent, that even telegraphic English has.</summary>
+    private const int LeastShareOfCommon = 8;
+
     private const string Theme = "(the briefing's theme)";
 
     // Openings by which a passage carries on what was said before it.
@@ -41,14 +47,20 @@ public static class PassageSorter
         var settings = seed.Seed.Settings;
         var whole = settings.Section is { } stated && IsKnown(stated.Value, stated.Origin, sorter, diagnostics) ? stated : null;
         var decisions = settings.Passages.Where(d => d.Section is not null && IsKnown(d.Section, d.Origin, sorter, diagnostics)).ToList();
-        var briefings = seed.Briefings.Select(b => b with { Passages = Placed(b.Passages, sorter, whole, decisions) });
+        var byNames = !sorter.Learned.IsEmpty && !IsInModelsLanguage(seed, sorter);
+        if (byNames)
+        {
+            diagnostics.Add(OtherLanguage(SourceSpan.Whole(seed.Seed.File)));
+        }
+
+        var briefings = seed.Briefings.Select(b => b with { Passages = Placed(b.Passages, sorter, byNames, whole, decisions) });
         return new(seed with { Briefings = [.. briefings] }, diagnostics.ToImmutable());
     }
 
     private static ImmutableArray<Passage> Placed(
-        ImmutableArray<Passage> passages, Sorter sorter, Stated? whole, List<PassageDecision> decisions)
+        ImmutableArray<Passage> passages, Sorter sorter, bool byNames, Stated? whole, List<PassageDecision> decisions)
     {
-        var byWords = sorter.Learned.IsEmpty ? ByTerms(passages, sorter) : ByModel(passages, sorter);
+        var byWords = sorter.Learned.IsEmpty ? ByTerms(passages, sorter) : ByModel(passages, sorter, byNames);
         return [.. passages.Select((passage, i) => passage with { Placement = Overruled(passage, byWords[i], whole, decisions) })];
     }
 
@@ -84,9 +96,9 @@ public static class PassageSorter
     }
 
     /// <summary>By the learned weights; sections of the project's own weigh in with their terms.</summary>
-    private static List<Placement> ByModel(ImmutableArray<Passage> passages, Sorter sorter)
+    private static List<Placement> ByModel(ImmutableArray<Passage> passages, Sorter sorter, bool byNames)
     {
-        var own = passages.Select(p => sorter.Words.Weigh(p.Text)).ToList();
+        var own = passages.Select(p => sorter.Words.Weigh(p.Text, byNames)).ToList();
         var around = own.Select(o => Probabilities(o.First)).ToList();
         var whole = new double[SortingModel.ClassCount];
         foreach (var probabilities in around)
@@ -101,7 +113,7 @@ public static class PassageSorter
         return [.. passages.Select((passage, i) =>
         {
             double[] rest = [.. whole.Select((w, c) => passages.Length > 1 ? (w - around[i][c]) / (passages.Length - 1) : 0)];
-            double[]?[] neighbours = [i > 0 ? around[i - 1] : null, i + 1 < around.Count ? around[i + 1] : null, rest];
+            double[]?[] neighbours = byNames ? [null, null, null] : [i > 0 ? around[i - 1] : null, i + 1 < around.Count ? around[i + 1] : null, rest];
             return WithContext(passage, own[i], neighbours, sorter, scan);
         })];
     }
@@ -203,6 +215,24 @@ public static class PassageSorter
 
         return sums;
     }
+
+    // Stated, or told by the little words that every English text has.
+    private static bool IsInModelsLanguage(SeedBriefings seed, Sorter sorter)
+    {
+        if (seed.Seed.Settings.Language is { } stated)
+        {
+            return stated.Value.Split('-')[0].Equals("en", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var counts = seed.Briefings.SelectMany(b => b.Passages).Select(p => sorter.Words.Count(p.Text)).ToList();
+        var words = counts.Sum(c => c.Words);
+        return words < LeastWordsForLanguage || counts.Sum(c => c.Common) * 100 >= words * LeastShareOfCommon;
+    }
+
+    private static Diagnostic OtherLanguage(SourceSpan seed) => new(
+        "SG0402", Severity.Info, seed,
+        "this text is not in English, so it is sorted by known names only",
+        Hint: "state its sections in a sidecar; or `language: en` in the front matter, if it is English");
 
     private static bool IsKnown(string section, SourceSpan origin, Sorter sorter, ImmutableArray<Diagnostic>.Builder diagnostics)
     {

@@ -204,6 +204,36 @@ public sealed class PassageSorterTests
             seed.Source.Briefings.SelectMany(b => b.Passages).Select(p => (p.Placement!.Section, p.Placement.Confidence));
     }
 
+    [Theory]
+    [InlineData("Сьогодні вночі було чути вибухи, але в місті спокійно і люди вийшли на роботу, як завжди в понеділок.\n")]
+    [InlineData("El gobierno anunció ayer que la reforma de las pensiones se aplazará hasta después de las elecciones municipales.\n")]
+    [InlineData("---\nlanguage: de\n---\nThe army moves.\n")]
+    public void A_text_in_another_language_is_sorted_by_names_only_and_that_is_said(string text)
+    {
+        var sorted = SiteBuilder.Sort([Seed(text)], new SiteConfig { Sections = BuiltIn });
+
+        Assert.Equal("SG0402", Assert.Single(sorted.Diagnostics).Code);
+        Assert.All(sorted.Value[0].Source.Briefings.SelectMany(b => b.Passages), p => Assert.Equal(Placement.Fallback, p.Placement!.Section));
+    }
+
+    [Fact]
+    public void A_known_name_sorts_a_text_in_another_language()
+    {
+        var passage = Assert.Single(Sorted(BuiltIn, "Les habitants de Zaporizhzhia et de Kramatorsk attendent la suite des discussions, sans beaucoup y croire."));
+
+        Assert.Equal("russia-ukraine", passage.Placement!.Section);
+    }
+
+    [Fact]
+    public void Telegraphic_English_is_English()
+    {
+        var sorted = SiteBuilder.Sort(
+            [Seed("FPV output: 20k/mo early 2024, 200k/mo by winter, unit cost 400 bucks, parts still shipped from Shenzhen\n")],
+            new SiteConfig { Sections = BuiltIn });
+
+        Assert.Empty(sorted.Diagnostics);
+    }
+
     [Fact]
     public void A_text_without_words_is_general()
     {
