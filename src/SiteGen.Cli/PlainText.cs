@@ -26,6 +26,13 @@ internal static class PlainText
         return WithoutCommands(plain.ToString());
     }
 
+    /// <summary>The beginning of a text in one line, for a list to be skimmed.</summary>
+    public static string Shortened(string text, int longest)
+    {
+        var plain = Of(text.ReplaceLineEndings(" ").Replace('\t', ' '));
+        return plain.Length <= longest ? plain : plain[..(longest - 1)] + "…";
+    }
+
     // Build hosts take these for commands wherever they stand in a line.
     private static string WithoutCommands(string line) => line
         .Replace("##[", "#\\u0023[", StringComparison.Ordinal)

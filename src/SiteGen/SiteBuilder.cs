@@ -29,12 +29,15 @@ public static class SiteBuilder
     /// <param name="templates">The site's templates.</param>
     /// <param name="degree">How many parts to work on at once; 0 means as many as there are processors.</param>
     public static Outcome<Edition> Build(
-        ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0) =>
-        Sort(seeds, config, degree).Then(sorted =>
-            PageComposer.Compose(sorted, config with { Sections = Sorter.Prepare(config.Sections).Sections }, [.. templates.Assets.Values], Generator)
+        ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0)
+    {
+        using var sorter = Sorter.Prepare(config.Sections);
+        return Sort(seeds, sorter, degree).Then(sorted =>
+            PageComposer.Compose(sorted, config with { Sections = sorter.Sections }, [.. templates.Assets.Values], Generator)
                 .Then(pages => CompiledTemplates.Compile(templates)
                     .Then(compiled => pages.InParallel(page => PageRenderer.Render(page, compiled), degree)))
                 .Select(rendered => new Edition(sorted, rendered.Sort((a, b) => string.CompareOrdinal(a.Url.Path, b.Url.Path)))));
+    }
 
     /// <summary>Sorts the passages of seeds: the pipeline as far as it works on each seed alone.</summary>
     /// <param name="seeds">In any order; the result is in the ordinal order of their paths.</param>
@@ -43,11 +46,14 @@ public static class SiteBuilder
     public static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, SiteConfig config, int degree = 0)
     {
         using var sorter = Sorter.Prepare(config.Sections);
-        return seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path)).InParallel(
+        return Sort(seeds, sorter, degree);
+    }
+
+    private static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, Sorter sorter, int degree) =>
+        seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path)).InParallel(
             seed => SeedCleaner.Clean(seed)
                 .Then(BriefingSplitter.Split)
                 .Then(split => PassageSorter.Sort(split, sorter))
                 .Select(AccountedSeed? (sorted) => Ledger.Account(sorted)),
             degree);
-    }
 }

@@ -29,15 +29,11 @@ internal static class EvaluationReport
         .. evaluation.Rows.Where(r => !r.IsAccepted).OrderByDescending(r => r.Passage.Placement!.Confidence).Take(WorstRows).SelectMany(Worst),
     ];
 
-    private static string[] Worst(JudgedRow row)
-    {
-        var text = PlainText.Of(row.Passage.Text.ReplaceLineEndings(" "));
-        return
-        [
-            PlainText.Of(Line($"  {row.Gold.File}({row.Gold.Line}): {row.Passage.Placement!.Section} {row.Passage.Placement.Confidence:0.00}, labelled {row.Gold.Primary}")),
-            "      | " + (text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…"),
-        ];
-    }
+    private static string[] Worst(JudgedRow row) =>
+    [
+        PlainText.Of(Line($"  {row.Gold.File}({row.Gold.Line}): {row.Passage.Placement!.Section} {row.Passage.Placement.Confidence:0.00}, labelled {row.Gold.Primary}")),
+        "      | " + PlainText.Shortened(row.Passage.Text, LongestText),
+    ];
 
     private static string Short(string section) => section.Length <= 9 ? section : section[..9];
 

@@ -30,12 +30,11 @@ internal static class ReviewList
     {
         var placement = passage.Placement!;
         var runnerUp = RunnerUp(placement);
-        var text = PlainText.Of(passage.Text.ReplaceLineEndings(" "));
         var line = passage.Origin.FirstLine;
         return
         [
             PlainText.Of(Line($"{seed.File}({line}): {placement.Section} {placement.Confidence:0.00}{(runnerUp is null ? "" : $", else {runnerUp}")}: {SortCommand.Why(placement)}")),
-            "    | " + (text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…"),
+            "    | " + PlainText.Shortened(passage.Text, LongestText),
             Line($"    passages: [{{line: {line}, section: {runnerUp ?? placement.Section}, reason: \"\"}}]   # in {PlainText.Of(seed.File)}.yml"),
         ];
     }

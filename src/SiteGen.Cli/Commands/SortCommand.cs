@@ -109,7 +109,7 @@ internal static class SortCommand
     private static IEnumerable<string> Table(AccountedSeed seed) =>
     [
         PlainText.Of(seed.Seed.File),
-        .. Rows(seed).SelectMany(row => new[] { PlainText.Of(Decision(row)), "          | " + Shortened(row.Passage?.Text ?? row.Omission!.Text) }),
+        .. Rows(seed).SelectMany(row => new[] { PlainText.Of(Decision(row)), "          | " + PlainText.Shortened(row.Passage?.Text ?? row.Omission!.Text, LongestText) }),
     ];
 
     private static string Decision(Row row)
@@ -137,10 +137,4 @@ internal static class SortCommand
         .Where(e => e.Section == placement.Section && e.Hundredths > 0)
         .OrderByDescending(e => e.Hundredths)
         .Take(MostReasons);
-
-    private static string Shortened(string text)
-    {
-        var plain = PlainText.Of(text.ReplaceLineEndings(" ").Replace('\t', ' '));
-        return plain.Length <= LongestText ? plain : plain[..(LongestText - 1)] + "…";
-    }
 }

@@ -23,7 +23,7 @@ internal static partial class Counters
     public static Outcome<(PostRun Run, ImmutableArray<Omission> Omissions)> Remove(Seed seed, PostRun run)
     {
         var units = Units(run.Posts);
-        var series = Patterns()
+        var series = Patterns
             .Select(pattern => Series(Candidates(run.Posts, units, pattern), units[^1] + 1))
             .OrderByDescending(s => s.Length)
             .First();
@@ -51,7 +51,7 @@ internal static partial class Counters
 
     private sealed record Pattern(Regex Regex, bool AtStart, bool CouldBeHeading);
 
-    private static ImmutableArray<Pattern> Patterns() =>
+    private static readonly ImmutableArray<Pattern> Patterns =
     [
         new(StartSlash(), AtStart: true, CouldBeHeading: false),
         new(EndSlash(), AtStart: false, CouldBeHeading: false),

@@ -18,14 +18,11 @@ public sealed class CompiledTemplates
         _templates = templates;
         Assets = set.Assets;
         Labels = new(set.Labels);
-        Language = set.Labels.Language;
     }
 
     internal ImmutableSortedDictionary<string, AssetFile> Assets { get; }
 
     internal LabelWriter Labels { get; }
-
-    internal string Language { get; }
 
     /// <summary>Parses all templates. A template with errors is reported and cannot be used.</summary>
     public static Outcome<CompiledTemplates> Compile(TemplateSet set)

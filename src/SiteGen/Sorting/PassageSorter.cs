@@ -128,7 +128,7 @@ public static class PassageSorter
             .ToList();
         ImmutableArray<Evidence> evidence =
         [
-            .. own.Evidence.Concat(around).Where(e => sorter.Ids.Contains(e.Section) && (sorter.Learned.Contains(e.Section) || e.Section == Placement.Fallback)),
+            .. own.Evidence.Concat(around).Where(e => sorter.Learned.Contains(e.Section) || e.Section == Placement.Fallback),
             .. Worth(terms, sorter),
         ];
         var classes = SortingModel.Classes;

@@ -135,7 +135,7 @@ internal sealed class SortingModel : IPhraseSource
 }
 
 /// <summary>
-/// Where the parts of a model lie: a header of seven lengths in bytes, then the hashes, their places, the rows,
+/// Where the parts of a model lie: a header of six lengths in bytes, then the hashes, their places, the rows,
 /// the prior, the weights around and the texts, each beginning at a multiple of eight.
 /// </summary>
 internal sealed record ModelLayout(Range Hashes, Range Places, Range Rows, Range Prior, Range Around, Range Texts)
