@@ -14,7 +14,7 @@ internal static class ModelFile
 
     /// <summary>The model as the library reads it.</summary>
     /// <exception cref="InvalidOperationException">Two keys have one hash: change a seed.</exception>
-    public static byte[] Compile(TrainedModel model, SortedDictionary<string, List<string>> phrases)
+    public static byte[] Compile(TrainedModel model, SortedDictionary<string, List<string>> phrases, Vectors vectors)
     {
         var entries = new SortedDictionary<ulong, int>();
         void Enter(ulong hash, int place)
@@ -62,7 +62,8 @@ internal static class ModelFile
             Bytes<short>([.. model.Rows.SelectMany(r => r.Weights).Select(w => checked((short)w))]),
             Bytes<short>([.. model.Prior.Select(w => checked((short)w))]),
             Bytes<short>([.. model.Around.SelectMany(a => a).Select(w => checked((short)w))]),
-            Encoding.UTF8.GetBytes(string.Join('\n', texts)));
+            Encoding.UTF8.GetBytes(string.Join('\n', texts)),
+            vectors.Bytes(TrainedModel.WordsWithVector));
     }
 
     /// <summary>The weights as a table, for reading and for comparing.</summary>
@@ -81,7 +82,7 @@ internal static class ModelFile
             }
         }
 
-        foreach (var (kind, key, weights) in model.Rows)
+        foreach (var (kind, key, weights) in model.Rows.Where(r => r.Weights.Any(w => w != 0)))
         {
             Row(text, kind.ToString().ToLowerInvariant(), key, weights);
         }

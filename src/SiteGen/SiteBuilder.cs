@@ -32,7 +32,7 @@ public static class SiteBuilder
         ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0)
     {
         using var sorter = Sorter.Prepare(config.Sections);
-        return Sort(seeds, sorter, degree).Then(sorted =>
+        return Sort(seeds, sorter, config, degree).Then(sorted =>
             PageComposer.Compose(sorted, config with { Sections = sorter.Sections }, [.. templates.Assets.Values], Generator)
                 .Then(pages => CompiledTemplates.Compile(templates)
                     .Then(compiled => pages.InParallel(page => PageRenderer.Render(page, compiled), degree)))
@@ -46,14 +46,21 @@ public static class SiteBuilder
     public static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, SiteConfig config, int degree = 0)
     {
         using var sorter = Sorter.Prepare(config.Sections);
-        return Sort(seeds, sorter, degree);
+        return Sort(seeds, sorter, config, degree);
     }
 
-    private static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, Sorter sorter, int degree) =>
-        seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path)).InParallel(
-            seed => SeedCleaner.Clean(seed)
-                .Then(BriefingSplitter.Split)
-                .Then(split => PassageSorter.Sort(split, sorter))
-                .Select(AccountedSeed? (sorted) => Ledger.Account(sorted)),
-            degree);
+    private static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, Sorter sorter, SiteConfig config, int degree)
+    {
+        var inOrder = seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        if (config.LearnsFromEditor)
+        {
+            var decided = inOrder.Where(s => s.Settings.Passages.Any(p => p.Section is not null)).ToImmutableArray();
+            sorter.Learn(decided.InParallel(seed => Sorted(seed, sorter).Select(SeedBriefings? (sorted) => sorted), degree).Value);
+        }
+
+        return inOrder.InParallel(seed => Sorted(seed, sorter).Select(AccountedSeed? (sorted) => Ledger.Account(sorted)), degree);
+    }
+
+    private static Outcome<SeedBriefings> Sorted(Seed seed, Sorter sorter) =>
+        SeedCleaner.Clean(seed).Then(BriefingSplitter.Split).Then(split => PassageSorter.Sort(split, sorter));
 }

@@ -25,17 +25,8 @@ public static class PassageData
 
         json.WriteEndArray();
         json.WriteNumber("confidence", placement.Confidence);
-        json.WriteStartArray("evidence");
-        foreach (var evidence in placement.Evidence)
-        {
-            json.WriteStartObject();
-            json.WriteString("section", evidence.Section);
-            json.WriteString("term", evidence.Term);
-            json.WriteNumber("weight", evidence.Hundredths / 100m);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        Write(json, "evidence", placement.Evidence);
+        Write(json, "alsoEvidence", placement.AlsoEvidence);
         json.WriteString("decidedBy", placement.DecidedBy switch
         {
             DecidedBy.Terms => "terms",
@@ -50,6 +41,21 @@ public static class PassageData
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<Evidence> evidence)
+    {
+        json.WriteStartArray(name);
+        foreach (var e in evidence)
+        {
+            json.WriteStartObject();
+            json.WriteString("section", e.Section);
+            json.WriteString("term", e.Term);
+            json.WriteNumber("weight", e.Hundredths / 100m);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes something that is left out.</summary>

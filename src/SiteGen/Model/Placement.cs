@@ -33,7 +33,8 @@ public sealed record Evidence(string Section, string Term, int Hundredths, int S
 /// <param name="Section">The id of the section it is in first.</param>
 /// <param name="Also">The ids of sections it is listed in too, in the order of the configuration.</param>
 /// <param name="Confidence">From 0 to 1.</param>
-/// <param name="Evidence">All that was weighed; the decision can be recomputed from it.</param>
+/// <param name="Evidence">All that was weighed for the first section; the decision can be recomputed from it.</param>
+/// <param name="AlsoEvidence">The same for the cross-listings: a section is listed where its weights come to 0 and more.</param>
 /// <param name="DecidedBy">What tipped it.</param>
 /// <param name="Reason">The editor's reason, if the editor decided.</param>
 public sealed record Placement(
@@ -41,6 +42,7 @@ public sealed record Placement(
     ImmutableArray<string> Also,
     double Confidence,
     ImmutableArray<Evidence> Evidence,
+    ImmutableArray<Evidence> AlsoEvidence,
     DecidedBy DecidedBy,
     string? Reason = null)
 {

@@ -27,6 +27,9 @@ public sealed record SiteConfig
     /// <summary>The sections, in the order of the navigation.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 
+    /// <summary>Whether the editor's decisions teach how other passages are sorted.</summary>
+    public bool LearnsFromEditor { get; init; }
+
     /// <summary>Whether a briefing's passages are also written as JSON beside its page.</summary>
     public bool WritesBriefingJson { get; init; }
 

@@ -59,6 +59,7 @@ public static partial class ConfigReader
         var fields = new Fields(map, diagnostics);
         var site = fields.Map("site");
         var sections = fields.Maps("sections");
+        var sort = fields.Map("sort");
         var defaults = new SiteConfig();
         var config = new SiteConfig
         {
@@ -70,10 +71,11 @@ public static partial class ConfigReader
             Author = site?.Text("author")?.Value ?? defaults.Author,
             BaseUrl = BaseUrl(site?.Text("baseUrl"), diagnostics),
             Sections = sections.IsEmpty ? builtIn : Sections(sections, builtIn, diagnostics),
+            LearnsFromEditor = sort?.Flag("learn") ?? false,
             WritesBriefingJson = Outputs(fields.Texts("output"), diagnostics),
         };
         site?.RefuseOthers(Severity.Error);
-        fields.Map("sort")?.RefuseOthers(Severity.Error);
+        sort?.RefuseOthers(Severity.Error);
         fields.RefuseOthers(Severity.Error);
         return new(config, diagnostics.ToImmutable());
     }

@@ -1,44 +1,71 @@
+using System.Collections.Immutable;
+using SiteGen.Model;
+
 namespace SiteGen.Sorting;
 
-/// <summary>Which further sections a passage is listed in, by the sums of its cross-listing weights.</summary>
+/// <summary>Which further sections a passage is listed in: those whose weights for it come to 0 and more.</summary>
 internal static class CrossListing
 {
-    /// <summary>A sum, in hundredths, from which a section lists a passage.</summary>
-    public const int Least = 20;
+    /// <summary>What every section begins with, in hundredths.</summary>
+    public const int Before = -20;
 
     /// <summary>What is added for a passage whose first section is the region: it nearly always has a theme too.</summary>
     public const int ForRegion = 100;
 
-    private const int RegionPlace = 3;
+    /// <summary>The place of the region among the model's classes.</summary>
+    public const int RegionPlace = 3;
 
-    /// <summary>The places of the further sections. A passage of the region is listed under its likeliest theme at least.</summary>
-    /// <param name="first">The place of the first section among the model's classes.</param>
-    /// <param name="sums">For each section, in hundredths.</param>
+    /// <summary>The sections listed, in the order of the site's sections.</summary>
+    public static ImmutableArray<string> Of(string first, ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
+    {
+        if (first == Placement.Fallback)
+        {
+            return [];
+        }
+
+        var sums = evidence.GroupBy(e => e.Section).Where(g => g.Sum(e => e.Hundredths) >= 0).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. ids.Where(id => id != first && sums.Contains(id))];
+    }
+
+    /// <summary>The places of the built-in sections listed.</summary>
+    /// <param name="first">The place of the first section among the model's classes; -1 if it is none of them.</param>
+    /// <param name="sums">What the words come to for each section, in hundredths.</param>
     public static List<int> Of(int first, ReadOnlySpan<int> sums)
     {
         var also = new List<int>();
-        if (first >= sums.Length)
+        for (var section = 0; section < sums.Length && first < sums.Length; section++)
         {
-            return also;
-        }
-
-        var isRegion = first == RegionPlace;
-        var best = -1;
-        for (var i = 0; i < sums.Length; i++)
-        {
-            if (i != first && sums[i] + (isRegion ? ForRegion : 0) >= Least)
+            if (section != first && sums[section] + Added(section, first, sums).Sum(a => a.Hundredths) >= 0)
             {
-                also.Add(i);
+                also.Add(section);
             }
-
-            best = i != first && (best < 0 || sums[i] > sums[best]) ? i : best;
-        }
-
-        if (isRegion && also.Count == 0)
-        {
-            also.Add(best);
         }
 
         return also;
+    }
+
+    /// <summary>What is added to the words' weights for a section. A passage of the region is listed under its likeliest theme at least.</summary>
+    public static IEnumerable<(string Term, int Hundredths)> Added(int section, int first, ReadOnlySpan<int> sums)
+    {
+        if (first != RegionPlace)
+        {
+            return [("(before any word)", Before)];
+        }
+
+        var missing = -(sums[section] + Before + ForRegion);
+        return missing > 0 && section == Likeliest(sums)
+            ? [("(before any word)", Before), ("(the region has a theme)", ForRegion), ("(its likeliest theme)", missing)]
+            : [("(before any word)", Before), ("(the region has a theme)", ForRegion)];
+    }
+
+    private static int Likeliest(ReadOnlySpan<int> sums)
+    {
+        var best = -1;
+        for (var section = 0; section < sums.Length; section++)
+        {
+            best = section != RegionPlace && (best < 0 || sums[section] > sums[best]) ? section : best;
+        }
+
+        return best;
     }
 }

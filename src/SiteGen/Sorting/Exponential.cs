@@ -35,6 +35,19 @@ internal static class Exponential
         return sum;
     }
 
+    /// <summary>The natural logarithm of x, for x from 0 (not 0 itself) to 1; to about 12 digits.</summary>
+    public static double Log(double x)
+    {
+        var y = Math.ILogB(x) * Ln2;
+        for (var i = 0; i < 6; i++)
+        {
+            // Newton's method for e^y = x.
+            y = Math.Min(0, y + (x / Of(Math.Min(0, y))) - 1);
+        }
+
+        return y;
+    }
+
     /// <summary>The probability of each class (softmax), from sums in hundredths.</summary>
     public static void Probabilities(ReadOnlySpan<int> hundredths, Span<double> probabilities)
     {

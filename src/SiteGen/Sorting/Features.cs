@@ -14,6 +14,9 @@ internal enum FeatureKind
 
     /// <summary>Something about the text as a whole, as <c>link</c> or <c>short</c>.</summary>
     Sign,
+
+    /// <summary>A word for what words like it mean: its weights come from its neighbours in meaning.</summary>
+    Meaning,
 }
 
 /// <summary>Takes the features of a text as they are found; the same one may come several times.</summary>
@@ -48,6 +51,7 @@ internal static class Features
         {
             sink.Take(FeatureKind.Words, scan.Normal(i, 1), i);
             sink.Take(FeatureKind.Words, i == 0 ? scan.Normal(-1, 2) : scan.Normal(i - 1, 2), i);
+            Meaning(scan.Normal(i, 1), i, ref sink);
             Affixes(text.Slice(scan[i].Start, scan[i].Length), affix, i, ref sink);
         }
 
@@ -64,6 +68,15 @@ internal static class Features
         }
 
         Signs(text, scan.Count, ref sink);
+    }
+
+    // Word vectors know no capitals.
+    private static void Meaning<TSink>(scoped ReadOnlySpan<char> word, int place, ref TSink sink)
+        where TSink : IFeatureSink, allows ref struct
+    {
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        sink.Take(FeatureKind.Meaning, lower, place);
     }
 
     private static void Affixes<TSink>(scoped ReadOnlySpan<char> word, scoped Span<char> affix, int place, ref TSink sink)

@@ -7,7 +7,8 @@ namespace SiteGen.Sorting;
 /// <param name="First">For each class of the model: how much speaks for it as the first section.</param>
 /// <param name="Also">For each section of the model: how much speaks for listing the passage there too.</param>
 /// <param name="Evidence">The same as <paramref name="First"/>, word by word.</param>
-internal sealed record OwnWords(int[] First, int[] Also, ImmutableArray<Evidence> Evidence);
+/// <param name="AlsoEvidence">The same as <paramref name="Also"/>, word by word.</param>
+internal sealed record OwnWords(int[] First, int[] Also, ImmutableArray<Evidence> Evidence, ImmutableArray<Evidence> AlsoEvidence);
 
 /// <summary>Weighs the words of passages by a model. One for each thread: it keeps its workspace.</summary>
 internal sealed class WordScale(SortingModel model)
@@ -68,46 +69,39 @@ internal sealed class WordScale(SortingModel model)
 
     private OwnWords Weighed(ReadOnlySpan<int> sums)
     {
-        var first = new int[SortingModel.ClassCount];
-        var also = new int[SortingModel.RowLength - SortingModel.ClassCount];
-        var others = new int[SortingModel.ClassCount];
-        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        var totals = new int[SortingModel.RowLength];
+        var others = new int[SortingModel.RowLength];
+        var first = ImmutableArray.CreateBuilder<Evidence>();
+        var also = ImmutableArray.CreateBuilder<Evidence>();
         for (var word = -1; word < _scan.Count; word++)
         {
             var row = sums.Slice((word + 1) * SortingModel.RowLength, SortingModel.RowLength);
-            for (var c = 0; c < SortingModel.ClassCount; c++)
+            for (var c = 0; c < SortingModel.RowLength; c++)
             {
-                first[c] += row[c];
+                totals[c] += row[c];
                 if (Math.Abs(row[c]) < LeastToName)
                 {
                     others[c] += row[c];
                 }
                 else
                 {
-                    evidence.Add(Named(word, SortingModel.Classes[c], row[c]));
+                    (c < SortingModel.ClassCount ? first : also).Add(Named(word, Section(c), row[c]));
                 }
             }
-
-            for (var s = 0; s < also.Length; s++)
-            {
-                also[s] += row[SortingModel.ClassCount + s];
-            }
         }
 
-        for (var c = 0; c < SortingModel.ClassCount; c++)
+        for (var c = 0; c < SortingModel.RowLength; c++)
         {
-            first[c] += model.Prior[c];
-            evidence.Add(new(SortingModel.Classes[c], "(all other words)", others[c]));
-            evidence.Add(new(SortingModel.Classes[c], "(before any word)", model.Prior[c]));
+            totals[c] += model.Prior[c];
+            var list = c < SortingModel.ClassCount ? first : also;
+            list.Add(new(Section(c), "(all other words)", others[c]));
+            list.Add(new(Section(c), "(before any word)", model.Prior[c]));
         }
 
-        for (var s = 0; s < also.Length; s++)
-        {
-            also[s] += model.Prior[SortingModel.ClassCount + s];
-        }
-
-        return new(first, also, evidence.ToImmutable());
+        return new(totals[..SortingModel.ClassCount], totals[SortingModel.ClassCount..], first.ToImmutable(), also.ToImmutable());
     }
+
+    private static string Section(int place) => SortingModel.Classes[place < SortingModel.ClassCount ? place : place - SortingModel.ClassCount];
 
     // A word stands for the known phrase that begins with it.
     private Evidence Named(int word, string section, int hundredths)

@@ -65,7 +65,7 @@ public static class PassageSorter
     }
 
     /// <summary>The decision that evidence amounts to.</summary>
-    internal static Placement ByEvidence(ImmutableArray<Evidence> evidence, IEnumerable<string> also, ImmutableArray<string> ids, DecidedBy by)
+    internal static Placement ByEvidence(ImmutableArray<Evidence> evidence, ImmutableArray<Evidence> also, ImmutableArray<string> ids, DecidedBy by)
     {
         var sums = Sums(evidence, ids);
         var first = Array.IndexOf(sums, sums.Max());
@@ -75,9 +75,10 @@ public static class PassageSorter
         var isFallback = first == ids.Length - 1;
         return new(
             ids[first],
-            isFallback ? [] : [.. ids.Where(id => id != ids[first] && also.Contains(id))],
+            CrossListing.Of(ids[first], also, ids),
             Math.Round(probabilities[first], 2),
             evidence,
+            isFallback ? [] : also,
             isFallback ? DecidedBy.Fallback : by);
     }
 
@@ -130,15 +131,20 @@ public static class PassageSorter
         [
             .. own.Evidence.Concat(around).Where(e => sorter.Learned.Contains(e.Section) || e.Section == Placement.Fallback),
             .. Worth(terms, sorter),
+            .. sorter.Lessons?.Find(passage.Text) ?? [],
         ];
         var classes = SortingModel.Classes;
         var sums = Sums(evidence, sorter.Ids);
-        var first = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => sums[sorter.Ids.IndexOf(c.Item)]);
-        var also = CrossListing.Of(first.Index, own.Also).Select(s => classes[s])
-            .Where(sorter.Learned.Contains)
-            .Concat(Listed(terms));
+        var best = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => sums[sorter.Ids.IndexOf(c.Item)]);
+        var first = sums.Max() > sums[sorter.Ids.IndexOf(best.Item)] ? -1 : best.Index;
+        ImmutableArray<Evidence> also =
+        [
+            .. own.AlsoEvidence.Where(e => sorter.Learned.Contains(e.Section)),
+            .. sorter.Learned.SelectMany(id => CrossListing.Added(classes.IndexOf(id), first, own.Also).Select(a => new Evidence(id, a.Term, a.Hundredths))),
+            .. Listing(terms, sorter),
+        ];
         var alone = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => own.First[c.Index]).Item;
-        return ByEvidence(evidence, also, sorter.Ids, alone == first.Item ? DecidedBy.Terms : DecidedBy.Context);
+        return ByEvidence(evidence, also, sorter.Ids, alone == best.Item ? DecidedBy.Terms : DecidedBy.Context);
     }
 
     /// <summary>By the terms that the project gives its own sections, and the theme that they show.</summary>
@@ -146,15 +152,16 @@ public static class PassageSorter
     {
         var scan = new TextScan();
         var own = passages.Select(p => sorter.Terms.Find(p.Text, scan)).ToList();
-        var firsts = own.Select(e => Sums(Worth(e, sorter), sorter.Ids)).Where(s => s.Max() > 0).Select(s => sorter.Ids[Array.IndexOf(s, s.Max())]).ToList();
+        var all = passages.Zip(own, (p, e) => Worth(e, sorter).AddRange(sorter.Lessons?.Find(p.Text) ?? [])).ToList();
+        var firsts = all.Select(e => Sums(e, sorter.Ids)).Where(s => s.Max() > 0).Select(s => sorter.Ids[Array.IndexOf(s, s.Max())]).ToList();
         var theme = firsts.CountBy(s => s).OrderByDescending(s => s.Value).ThenBy(s => sorter.Ids.IndexOf(s.Key)).FirstOrDefault().Key;
         return [.. passages.Select((passage, i) =>
         {
-            var evidence = Worth(own[i], sorter);
+            var evidence = all[i];
             var isByTheme = Sums(evidence, sorter.Ids).Max() <= 0 && theme is not null && Continues(passage);
             return isByTheme
                 ? ByEvidence(evidence.Add(new(theme!, Theme, 1 - Sums(evidence, sorter.Ids)[sorter.Ids.IndexOf(theme!)])), [], sorter.Ids, DecidedBy.Context)
-                : ByEvidence(WithoutTie(evidence, firsts, sorter.Ids), Listed(own[i]), sorter.Ids, DecidedBy.Terms);
+                : ByEvidence(WithoutTie(evidence, firsts, sorter.Ids), [.. Listing(own[i], sorter)], sorter.Ids, DecidedBy.Terms);
         })];
     }
 
@@ -176,8 +183,8 @@ public static class PassageSorter
         .. sorter.Own.Select(id => new Evidence(id, "(before any word)", WithoutWords)),
     ];
 
-    private static IEnumerable<string> Listed(ImmutableArray<Evidence> terms) =>
-        terms.GroupBy(t => t.Section).Where(g => g.Sum(t => t.Hundredths) >= LeastToList).Select(g => g.Key);
+    private static IEnumerable<Evidence> Listing(ImmutableArray<Evidence> terms, Sorter sorter) =>
+        terms.Concat(sorter.Own.Select(id => new Evidence(id, "(before any word)", -LeastToList)));
 
     private static bool Continues(Passage passage)
     {
@@ -205,7 +212,7 @@ public static class PassageSorter
         return (int)Math.Round(sum);
     }
 
-    private static int[] Sums(ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
+    internal static int[] Sums(ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
     {
         var sums = new int[ids.Length];
         foreach (var e in evidence)

@@ -15,7 +15,7 @@ public sealed class Sorter : IDisposable
         Model = model;
         Learned = [.. sections.Where(s => s.IsBuiltIn).Select(s => s.Id)];
         Own = [.. sections.Where(s => !s.IsBuiltIn).Select(s => s.Id)];
-        Terms = new(sections.Where(s => !s.IsBuiltIn), model);
+        Terms = new([.. sections.Where(s => !s.IsBuiltIn)], !Learned.IsEmpty, model);
         Sections = [.. sections.Select(s => s.IsBuiltIn ? s with { Terms = Shown(s, model) } : s)];
         Ids = [.. sections.Select(s => s.Id), Placement.Fallback];
     }
@@ -37,6 +37,20 @@ public sealed class Sorter : IDisposable
     internal TermScale Terms { get; }
 
     internal WordScale Words => _words.Value!;
+
+    /// <summary>What the editor's decisions taught; null if nothing is learned from them.</summary>
+    internal Lessons? Lessons { get; private set; }
+
+    /// <summary>Learns from the passages that the editor placed: what is sorted from now on is sorted with it.</summary>
+    /// <param name="sorted">Seeds as sorted without it, in an order that does not depend on the machine.</param>
+    public void Learn(IEnumerable<SeedBriefings> sorted) => Lessons = Lessons.From(
+        [
+            .. sorted.SelectMany(s => s.Briefings).SelectMany(b => b.Passages)
+                .Where(p => p.Placement!.DecidedBy == DecidedBy.Editor)
+                .Select(p => new Lesson(p.Text, p.Placement!.Section, PassageSorter.Sums(p.Placement.Evidence, Ids))),
+        ],
+        Ids,
+        Model);
 
     /// <inheritdoc/>
     public void Dispose() => _words.Dispose();

@@ -23,6 +23,9 @@ internal sealed class SortingModel : IPhraseSource
     /// <summary>The number of classes.</summary>
     public const int ClassCount = 5;
 
+    /// <summary>The numbers of a vector.</summary>
+    public const int VectorLength = 64;
+
     private static readonly Lazy<SortingModel> BuiltIn = new(() =>
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("english.model")!;
@@ -63,6 +66,16 @@ internal sealed class SortingModel : IPhraseSource
     /// <summary>The row of a feature; -1 if it has no weights.</summary>
     public int Find(FeatureKind kind, ReadOnlySpan<char> key) => Look(Hash(Seed(kind), key));
 
+    /// <summary>How many of the first rows, which are <see cref="FeatureKind.Meaning"/>'s, have a vector of their own.</summary>
+    public int VectorCount => _bytes.AsSpan(_layout.Vectors).Length / (1 + VectorLength);
+
+    /// <summary>How much a word says, from 0 for the commonest to 255.</summary>
+    public byte VectorWeight(int row) => _bytes.AsSpan(_layout.Vectors)[row];
+
+    /// <summary>What a word means: words that are used alike point the same way.</summary>
+    public ReadOnlySpan<sbyte> Vector(int row) =>
+        MemoryMarshal.Cast<byte, sbyte>(_bytes.AsSpan(_layout.Vectors)[VectorCount..]).Slice(row * VectorLength, VectorLength);
+
     /// <summary>The weights of a row, in hundredths.</summary>
     public ReadOnlySpan<short> Weights(int row) => Shorts(_layout.Rows).Slice(row * RowLength, RowLength);
 
@@ -95,7 +108,8 @@ internal sealed class SortingModel : IPhraseSource
     internal const ulong PhraseSeed = 0x9E3779B97F4A7C15;
     internal const ulong CommonSeed = 0xC2B2AE3D27D4EB4F;
 
-    internal static ulong Seed(FeatureKind kind) => 0xCBF29CE484222325 + (ulong)kind;
+    // The seeds differ in their high bits, which a character does not touch: else `able` as one kind would be `cble` as another.
+    internal static ulong Seed(FeatureKind kind) => 0xCBF29CE484222325 + ((ulong)kind << 32);
 
     /// <summary>FNV-1a over UTF-16 units; never 0, which marks an empty place.</summary>
     internal static ulong Hash(ulong seed, ReadOnlySpan<char> key)
@@ -135,12 +149,13 @@ internal sealed class SortingModel : IPhraseSource
 }
 
 /// <summary>
-/// Where the parts of a model lie: a header of six lengths in bytes, then the hashes, their places, the rows,
-/// the prior, the weights around and the texts, each beginning at a multiple of eight.
+/// Where the parts of a model lie: a header of seven lengths in bytes, then the hashes, their places, the rows,
+/// the prior, the weights around, the texts and the vectors (all words' weights, then all their numbers), each
+/// beginning at a multiple of eight.
 /// </summary>
-internal sealed record ModelLayout(Range Hashes, Range Places, Range Rows, Range Prior, Range Around, Range Texts)
+internal sealed record ModelLayout(Range Hashes, Range Places, Range Rows, Range Prior, Range Around, Range Texts, Range Vectors)
 {
-    private const int PartCount = 6;
+    private const int PartCount = 7;
     private const int Header = 32;
 
     public static ModelLayout Read(ReadOnlySpan<byte> bytes)
@@ -154,7 +169,7 @@ internal sealed record ModelLayout(Range Hashes, Range Places, Range Rows, Range
             start += (length + 7) & ~7;
         }
 
-        return new(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        return new(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
     }
 
     public static byte[] Write(params ReadOnlySpan<byte[]> parts)

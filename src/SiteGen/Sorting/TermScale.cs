@@ -10,9 +10,11 @@ internal sealed class TermScale
     private const int WordOfExample = 40;
 
     private readonly PhraseTable<List<Entry>> _terms = new();
+    private readonly Likeness _likeness;
 
-    public TermScale(IEnumerable<Section> sections, SortingModel model)
+    public TermScale(IReadOnlyCollection<Section> sections, bool isAmongBuiltIn, SortingModel model)
     {
+        _likeness = new(sections, isAmongBuiltIn, model);
         foreach (var section in sections)
         {
             foreach (var term in section.Terms)
@@ -31,17 +33,25 @@ internal sealed class TermScale
 
     private sealed record Entry(string Section, string Term, int Hundredths, bool IsExact);
 
-    /// <summary>All terms found in a text, in the order of their places; each of them once for each section.</summary>
+    /// <summary>All terms found in a text and the words that are like them, in the order of their places; each once for each section.</summary>
     public ImmutableArray<Evidence> Find(string text, TextScan scan)
     {
         scan.Read(text);
         var found = ImmutableArray.CreateBuilder<Evidence>();
         var seen = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var alike = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < scan.Count; i++)
         {
             var (entries, words) = _terms.Longest(scan, i);
             if (entries is null)
             {
+                var normal = scan.Normal(i, 1).ToString().ToLowerInvariant();
+                var (section, hundredths) = _likeness.Of(normal);
+                if (hundredths > 0 && alike.Add(normal))
+                {
+                    found.Add(new(section, text.Substring(scan[i].Start, scan[i].Length), hundredths, scan[i].Start, scan[i].Length));
+                }
+
                 continue;
             }
 
