@@ -26,7 +26,7 @@ internal static class ReviewList
             .SelectMany(p => Entry(p.Seed, p.Passage));
     }
 
-    private static string[] Entry(Seed seed, Passage passage)
+    internal static string[] Entry(Seed seed, Passage passage)
     {
         var placement = passage.Placement!;
         var runnerUp = RunnerUp(placement);

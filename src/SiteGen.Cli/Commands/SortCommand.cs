@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -31,13 +33,29 @@ internal static class SortCommand
         options.AddTo(command);
         var evaluate = new Option<string?>("--evaluate") { Description = "Measure the sorting against labelled lines.", HelpName = "GOLD" };
         var review = new Option<bool>("--review") { Description = "List the passages that an editor should look at, the least sure first." };
+        var explain = new Option<string?>("--explain")
+        {
+            Description = "Tell the whole story of one passage: the one of this line, as notes.txt:12.",
+            HelpName = "FILE:LINE",
+        };
+        explain.CompletionSources.Add(context => new Project(context.ParseResult, options).ReadSeeds().Value.Select(s => new CompletionItem(s.Path + ":")));
         command.Options.Add(format);
         command.Options.Add(evaluate);
         command.Options.Add(review);
-        command.SetAction(parsed => parsed.GetValue(evaluate) is { } gold
-            ? Evaluate(new(parsed, options), gold)
+        command.Options.Add(explain);
+        command.Validators.Add(result => RefuseTogether(result, explain, evaluate, review));
+        command.SetAction(parsed => parsed.GetValue(evaluate) is { } gold ? Evaluate(new(parsed, options), gold)
+            : parsed.GetValue(explain) is { } asked ? Explain(new(parsed, options), asked, parsed.GetValue(format))
             : Run(new(parsed, options), parsed.GetValue(format), parsed.GetValue(review)));
         return command;
+    }
+
+    private static void RefuseTogether(CommandResult result, Option explain, params Option[] others)
+    {
+        foreach (var other in others.Where(o => result.GetResult(explain) is not null && result.GetResult(o) is not null))
+        {
+            result.AddError($"`{explain.Name}` and `{other.Name}` do not go together: leave one of them out");
+        }
     }
 
     private static int Evaluate(Project project, string gold) => project.WithConfig(config =>
@@ -64,10 +82,25 @@ internal static class SortCommand
         var exitCode = ExitCode.For(found, project.IsStrict);
         if (exitCode == ExitCode.Done || project.KeepsGoing)
         {
-            Print(isReview ? ReviewList.Lines(sorted.Value) : sorted.Value.SelectMany(seed => format == Format.Jsonl ? Jsonl(seed) : Table(seed)));
+            Print(isReview ? ReviewList.Lines(sorted.Value) : sorted.Value.SelectMany(seed => format == Format.Jsonl ? Rows(seed).Select(Jsonl) : Table(seed)));
         }
 
         return exitCode;
+    });
+
+    private static int Explain(Project project, string asked, Format format) => project.WithConfig(config =>
+    {
+        var sorted = project.ReadSeeds().Then(seeds => SiteBuilder.Sort(seeds, config.Value));
+        var row = AskedLine.Find(asked, sorted);
+        var found = config.Diagnostics.AddRange(sorted.Diagnostics);
+        project.Printer.Print([.. found, .. row.Diagnostics]);
+        var exitCode = ExitCode.For(found, project.IsStrict);
+        if (row.Value is not null && (exitCode == ExitCode.Done || project.KeepsGoing))
+        {
+            Print(format == Format.Jsonl ? [Jsonl(row.Value)] : PassageStory.Lines(row.Value, config.Value));
+        }
+
+        return row.HasErrors && exitCode is (ExitCode.Done or ExitCode.BadInput) ? ExitCode.Usage : exitCode;
     });
 
     private static void Print(IEnumerable<string> lines)
@@ -80,14 +113,14 @@ internal static class SortCommand
     }
 
     /// <summary>What became of a seed's lines, in source order: a passage with its briefing, or an omission.</summary>
-    private sealed record Row(SourceSpan Origin, Passage? Passage, Briefing? Briefing, Omission? Omission);
+    internal sealed record Row(AccountedSeed Seed, SourceSpan Origin, Passage? Passage, Briefing? Briefing, Omission? Omission);
 
-    private static IEnumerable<Row> Rows(AccountedSeed seed) => seed.Source.Briefings
-        .SelectMany(b => b.Passages.Select(p => new Row(p.Origin, p, b, null)))
-        .Concat(seed.Source.Omissions.Select(o => new Row(o.Origin, null, null, o)))
+    internal static IEnumerable<Row> Rows(AccountedSeed seed) => seed.Source.Briefings
+        .SelectMany(b => b.Passages.Select(p => new Row(seed, p.Origin, p, b, null)))
+        .Concat(seed.Source.Omissions.Select(o => new Row(seed, o.Origin, null, null, o)))
         .OrderBy(row => row.Origin.FirstLine);
 
-    private static IEnumerable<string> Jsonl(AccountedSeed seed) => Rows(seed).Select(row =>
+    private static string Jsonl(Row row)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonOptions))
@@ -98,12 +131,12 @@ internal static class SortCommand
             }
             else
             {
-                PassageData.Write(json, row.Omission!, seed.Seed);
+                PassageData.Write(json, row.Omission!, row.Seed.Seed);
             }
         }
 
         return PlainText.Of(Encoding.UTF8.GetString(stream.ToArray()));
-    });
+    }
 
     // Two lines a row. The bar keeps a text from being the first thing in its line.
     private static IEnumerable<string> Table(AccountedSeed seed) =>
@@ -120,7 +153,7 @@ internal static class SortCommand
         return $"  {Lines(row.Origin),-8}{where,-32} {confidence,4}  {why}";
     }
 
-    private static string Lines(SourceSpan span) => span.FirstLine == span.LastLine
+    internal static string Lines(SourceSpan span) => span.FirstLine == span.LastLine
         ? span.FirstLine.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{span.FirstLine}-{span.LastLine}");
 
