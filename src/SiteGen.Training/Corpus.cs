@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SiteGen.Training;
 
 /// <summary>A labelled post of the corpus.</summary>
@@ -6,11 +8,12 @@ namespace SiteGen.Training;
 /// <param name="Accept">Further classes that one of the labellers chose or would accept as first.</param>
 /// <param name="Also">For each section, the share of the labellers who would list the post there, other than first; 0 to 1.</param>
 /// <param name="Style">The style of its thread.</param>
-internal sealed record LabelledPost(string Text, int First, int[] Accept, double[] Also, string Style);
+/// <param name="Weight">As how many posts it counts.</param>
+internal sealed record LabelledPost(string Text, int First, int[] Accept, double[] Also, string Style, double Weight);
 
 /// <summary>
-/// Reads the labelled corpus: threads begin with <c>## number style=… region=… year=…</c>; a post is a label, a
-/// tab and its text. A label has a code for each labeller, parted by <c>|</c>, and <c>=</c> with a third's
+/// Reads the labelled corpus: threads begin with <c>## number style=… region=… year=…</c>, and <c>weight=…</c>
+/// where their posts count as more than one; a post is a label, a tab and its text. A label has a code for each labeller, parted by <c>|</c>, and <c>=</c> with a third's
 /// choice where their first letters differ: <c>S+D|D~S=S</c>. A code is the letter of the class, then <c>+</c>
 /// and the letters of cross-listings, then <c>~</c> and the letters of classes that are acceptable as first.
 /// </summary>
@@ -25,7 +28,7 @@ internal static class Corpus
     private static IEnumerable<LabelledPost[]> ReadFile(string path)
     {
         var thread = new List<LabelledPost>();
-        var style = "";
+        var (style, weight) = ("", 1.0);
         foreach (var line in File.ReadLines(path).Where(l => l.Length > 0))
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
@@ -36,18 +39,22 @@ internal static class Corpus
                 }
 
                 thread.Clear();
-                style = line.Split(' ').First(w => w.StartsWith("style=", StringComparison.Ordinal))["style=".Length..];
+                style = Stated(line, "style") ?? "";
+                weight = Stated(line, "weight") is { } stated ? double.Parse(stated, CultureInfo.InvariantCulture) : 1;
             }
             else
             {
-                thread.Add(Post(line, style));
+                thread.Add(Post(line, style, weight));
             }
         }
 
         yield return [.. thread];
     }
 
-    private static LabelledPost Post(string line, string style)
+    private static string? Stated(string header, string name) =>
+        Array.Find(header.Split(' '), w => w.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+
+    private static LabelledPost Post(string line, string style, double weight)
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         var equals = line[..tab].IndexOf('=', StringComparison.Ordinal);
@@ -60,7 +67,8 @@ internal static class Corpus
             first,
             [.. codes.SelectMany(c => c.Accept.Append(c.First)).Distinct().Where(c => c != first)],
             [.. also],
-            style);
+            style,
+            weight);
     }
 
     private static (int First, int[] Also, int[] Accept) Code(string code)

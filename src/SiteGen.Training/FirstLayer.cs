@@ -72,7 +72,8 @@ internal sealed class FirstLayer
         {
             var post = posts[i];
             Sums(sums, weights, post.Meaning, features[i]);
-            loss += Errors(sums, post);
+            loss += Errors(sums, post) * post.Post.Weight;
+            Add(sums, sums, post.Post.Weight - 1);
             Add(gradient.AsSpan(0, Stride), sums, 1);
             for (var k = 0; k < Vectors.Length; k++)
             {

@@ -9,6 +9,7 @@ namespace SiteGen.Training;
 internal static class ModelFile
 {
     private const int WordsToShow = 200;
+    private const int LeastToShow = 6;
 
     private static readonly string[] Places = ["before", "after", "briefing"];
 
@@ -71,7 +72,7 @@ internal static class ModelFile
     {
         var text = new StringBuilder();
         text.Append("# Written by src/SiteGen.Training from Corpus/ and the lists beside this file; english.model holds the same.\n");
-        text.Append("# kind, key, weights in hundredths: ").AppendJoin(", ", SortingModel.Classes)
+        text.Append("# rows of which no weight reaches 6 are left out. kind, key, weights in hundredths: ").AppendJoin(", ", SortingModel.Classes)
             .Append("; then as cross-listing: ").AppendJoin(", ", SortingModel.Classes.Take(4)).Append('\n');
         Row(text, "prior", "", model.Prior);
         foreach (var (name, weights) in Places.Zip(model.Around))
@@ -82,7 +83,7 @@ internal static class ModelFile
             }
         }
 
-        foreach (var (kind, key, weights) in model.Rows.Where(r => r.Weights.Any(w => w != 0)))
+        foreach (var (kind, key, weights) in model.Rows.Where(r => r.Weights.Any(w => Math.Abs(w) >= LeastToShow)))
         {
             Row(text, kind.ToString().ToLowerInvariant(), key, weights);
         }

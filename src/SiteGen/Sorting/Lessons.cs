@@ -22,6 +22,9 @@ internal sealed class Lessons
     private const double Rate = 0.3;
     private const double Penalty = 0.02;
 
+    /// <summary>The most that one word may weigh, in hundredths: it takes several to move a passage that is not in between anyway.</summary>
+    private const int Most = 60;
+
     /// <summary>The least weight that counts, in hundredths.</summary>
     private const int Least = 5;
 
@@ -67,7 +70,7 @@ internal sealed class Lessons
         foreach (var (word, row) in weights)
         {
             var value = lessons.Weight(word);
-            lessons._weights[word] = [.. row.Select(w => (int)Math.Round(100 * w * value))];
+            lessons._weights[word] = [.. row.Select(w => (int)Math.Clamp(Math.Round(100 * w * value), -Most, Most))];
         }
 
         return lessons;

@@ -53,14 +53,15 @@ public static class PassageSorter
             diagnostics.Add(OtherLanguage(SourceSpan.Whole(seed.Seed.File)));
         }
 
-        var briefings = seed.Briefings.Select(b => b with { Passages = Placed(b.Passages, sorter, byNames, whole, decisions) });
+        var said = settings.Tags.Prepend(settings.Title).OfType<Stated>().Select(s => s.Value).ToList();
+        var briefings = seed.Briefings.Select(b => b with { Passages = Placed(b.Passages, said, sorter, byNames, whole, decisions) });
         return new(seed with { Briefings = [.. briefings] }, diagnostics.ToImmutable());
     }
 
     private static ImmutableArray<Passage> Placed(
-        ImmutableArray<Passage> passages, Sorter sorter, bool byNames, Stated? whole, List<PassageDecision> decisions)
+        ImmutableArray<Passage> passages, List<string> stated, Sorter sorter, bool byNames, Stated? whole, List<PassageDecision> decisions)
     {
-        var byWords = sorter.Learned.IsEmpty ? ByTerms(passages, sorter) : ByModel(passages, sorter, byNames);
+        var byWords = sorter.Learned.IsEmpty ? ByTerms(passages, stated, sorter) : ByModel(passages, stated, sorter, byNames);
         return [.. passages.Select((passage, i) => passage with { Placement = Overruled(passage, byWords[i], whole, decisions) })];
     }
 
@@ -97,12 +98,16 @@ public static class PassageSorter
     }
 
     /// <summary>By the learned weights; sections of the project's own weigh in with their terms.</summary>
-    private static List<Placement> ByModel(ImmutableArray<Passage> passages, Sorter sorter, bool byNames)
+    /// <param name="passages">The passages of a briefing.</param>
+    /// <param name="stated">Its title and tags as the front matter states them: they count as passages around each.</param>
+    /// <param name="sorter">The sections.</param>
+    /// <param name="byNames">Whether known names alone count.</param>
+    private static List<Placement> ByModel(ImmutableArray<Passage> passages, List<string> stated, Sorter sorter, bool byNames)
     {
         var own = passages.Select(p => sorter.Words.Weigh(p.Text, byNames)).ToList();
         var around = own.Select(o => Probabilities(o.First)).ToList();
         var whole = new double[SortingModel.ClassCount];
-        foreach (var probabilities in around)
+        foreach (var probabilities in around.Concat(stated.Select(s => Probabilities(sorter.Words.Weigh(s, byNames).First))))
         {
             for (var c = 0; c < whole.Length; c++)
             {
@@ -113,7 +118,8 @@ public static class PassageSorter
         var scan = new TextScan();
         return [.. passages.Select((passage, i) =>
         {
-            double[] rest = [.. whole.Select((w, c) => passages.Length > 1 ? (w - around[i][c]) / (passages.Length - 1) : 0)];
+            var others = passages.Length + stated.Count - 1;
+            double[] rest = [.. whole.Select((w, c) => others > 0 ? (w - around[i][c]) / others : 0)];
             double[]?[] neighbours = byNames ? [null, null, null] : [i > 0 ? around[i - 1] : null, i + 1 < around.Count ? around[i + 1] : null, rest];
             return WithContext(passage, own[i], neighbours, sorter, scan);
         })];
@@ -148,12 +154,12 @@ public static class PassageSorter
     }
 
     /// <summary>By the terms that the project gives its own sections, and the theme that they show.</summary>
-    private static List<Placement> ByTerms(ImmutableArray<Passage> passages, Sorter sorter)
+    private static List<Placement> ByTerms(ImmutableArray<Passage> passages, List<string> stated, Sorter sorter)
     {
         var scan = new TextScan();
         var own = passages.Select(p => sorter.Terms.Find(p.Text, scan)).ToList();
         var all = passages.Zip(own, (p, e) => Worth(e, sorter).AddRange(sorter.Lessons?.Find(p.Text) ?? [])).ToList();
-        var firsts = all.Select(e => Sums(e, sorter.Ids)).Where(s => s.Max() > 0).Select(s => sorter.Ids[Array.IndexOf(s, s.Max())]).ToList();
+        var firsts = all.Concat(stated.Select(s => Worth(sorter.Terms.Find(s, scan), sorter))).Select(e => Sums(e, sorter.Ids)).Where(s => s.Max() > 0).Select(s => sorter.Ids[Array.IndexOf(s, s.Max())]).ToList();
         var theme = firsts.CountBy(s => s).OrderByDescending(s => s.Value).ThenBy(s => sorter.Ids.IndexOf(s.Key)).FirstOrDefault().Key;
         return [.. passages.Select((passage, i) =>
         {

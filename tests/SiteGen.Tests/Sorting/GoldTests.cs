@@ -56,6 +56,17 @@ public sealed class GoldTests
     }
 
     [Fact]
+    public void The_evidence_of_every_passage_gives_its_cross_listings_again()
+    {
+        foreach (var placement in Measured.Value.Rows.Select(r => r.Passage.Placement!))
+        {
+            var listed = placement.AlsoEvidence.GroupBy(e => e.Section).Where(g => g.Sum(e => e.Hundredths) >= 0).Select(g => g.Key);
+
+            Assert.Equal(placement.Also.Order(StringComparer.Ordinal), listed.Where(id => id != placement.Section).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Two_labelled_lines_share_a_passage_only_where_dots_join_them()
     {
         var shared = Measured.Value.Rows.GroupBy(r => (r.Gold.File, r.Passage.Origin.FirstLine)).Where(g => g.Count() > 1);

@@ -77,7 +77,7 @@ public sealed class PassageSorterTests
 
         var passage = Assert.Single(Sorted([section], text));
 
-        Assert.Equal(isFound ? "topic" : Placement.Fallback, passage.Placement!.Section);
+        Assert.Equal(isFound, passage.Placement!.Evidence.Any(e => e.Term == term.TrimStart('=') && e.Hundredths > 0));
     }
 
     [Fact]
@@ -186,6 +186,20 @@ public sealed class PassageSorterTests
         Assert.Equal("SG0401", diagnostic.Code);
         Assert.Equal(SourceSpan.At("notes.txt.yml", 3, 14), diagnostic.Span);
         Assert.Equal("there is no section `economy`", diagnostic.Message);
+    }
+
+    [Theory]
+    [InlineData("title: The war in Ukraine", "russia-ukraine")]
+    [InlineData("title: The central bank's interest rates and inflation", "economics")]
+    [InlineData("tags: [missiles, air defence, army]", "security")]
+    public void A_stated_title_or_tag_informs_a_passage_that_says_little(string frontMatter, string section)
+    {
+        int For(string[] lines) => Assert.Single(Sorted(BuiltIn, lines)).Placement!.Evidence.Where(e => e.Section == section).Sum(e => e.Hundredths);
+
+        var with = For(["---", frontMatter, "---", "They will not be the last ones, and the price is high."]);
+        var without = For(["They will not be the last ones, and the price is high."]);
+
+        Assert.True(with > without, $"{with} with, {without} without");
     }
 
     [Fact]
