@@ -77,13 +77,15 @@ internal static class CaseDump
 
         foreach (var passage in settings.Passages.Where(p => p.Section is not null))
         {
-            text.Append(Invariant($"  line {passage.Line} belongs to {passage.Section}\n"));
+            IEnumerable<string?> place = [passage.Line is null ? null : Invariant($"line {passage.Line}"), passage.Words is null ? null : $"\"{passage.Words}\""];
+            text.Append(Invariant($"  {string.Join(", ", place.OfType<string>())} belongs to {passage.Section}\n"));
         }
     }
 
     private static void Write(StringBuilder text, Passage passage)
     {
         text.Append(Invariant($"  {Lines(passage.Origin)} {passage.Kind}{(passage.Level > 0 ? Invariant($" {passage.Level}") : "")}\n"));
+        text.Append(passage.Decision is null ? "" : $"    the editor: {passage.Decision.Section}\n");
         foreach (var line in passage.Text.Split('\n'))
         {
             text.Append(Invariant($"    | {line.Replace('\t', '¦')}\n"));

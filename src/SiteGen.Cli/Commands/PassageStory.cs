@@ -16,7 +16,10 @@ internal static class PassageStory
     private const string OtherWords = "(all other words)";
 
     private static readonly ImmutableArray<string> Around =
-        ["(the passage before)", "(the passage after)", "(the rest of the briefing)", "(the briefing's theme)", "(scarcer in the briefing)"];
+    [
+        "(the passage before)", "(the passage after)", "(the rest of the briefing)", "(the briefing's theme)", "(scarcer in the briefing)",
+        "(the region has a theme)", "(its likeliest theme)",
+    ];
 
     /// <summary>A section with all that was weighed for and against it.</summary>
     private sealed record Account(string Section, ImmutableArray<Evidence> Evidence)
@@ -58,9 +61,10 @@ internal static class PassageStory
     private static IEnumerable<string> Decision(SortCommand.Row row, Passage passage, SiteConfig config)
     {
         var placement = passage.Placement!;
-        var isOverruled = placement.DecidedBy is DecidedBy.Editor or DecidedBy.FrontMatter;
-        var byWords = isOverruled ? WithoutDecision(row, passage, config) : placement;
-        var accounts = Accounts(byWords, config);
+        var isOverruled = placement.ByWords is not null;
+        var byWords = placement.ByWords ?? placement;
+        var accounts = Accounts(byWords.Evidence, byWords.Section, config);
+        var also = Accounts(byWords.AlsoEvidence, byWords.Section, config).FindAll(a => a.Section != byWords.Section && !a.Evidence.IsEmpty);
         return
         [
             .. Placed("section", placement),
@@ -72,10 +76,10 @@ internal static class PassageStory
             "",
             "What was weighed" + (isOverruled ? ", without that decision" : "") + ": the parts of each section add up to its sum.",
             .. accounts.SelectMany(a => Table(a, passage.Text, accounts)),
+            .. also.Count == 0 ? Array.Empty<string>() : ["", "Further sections list it from 0 up:", .. also.SelectMany(a => Table(a, passage.Text, accounts))],
             "",
             placement.DecidedBy == DecidedBy.Editor ? "To decide otherwise, with the section of your choice, in the place of that decision:" : "To overrule it, with the section of your choice:",
-            // The last line of the review's entry is the one for the sidecar.
-            ReviewList.Entry(row.Seed.Seed, passage)[^1],
+            ReviewList.Decision(row.Seed, passage),
         ];
     }
 
@@ -84,21 +88,8 @@ internal static class PassageStory
         yield return Line($"  {label,-12}{placement.Section}, confidence {placement.Confidence:0.00}");
         if (!placement.Also.IsEmpty)
         {
-            yield return "              also in " + string.Join(", ", placement.Also) + ", which is weighed apart from these sums";
+            yield return "              also in " + string.Join(", ", placement.Also);
         }
-    }
-
-    // The same seed, sorted as if nobody had decided; what is hidden stays hidden.
-    private static Placement WithoutDecision(SortCommand.Row row, Passage passage, SiteConfig config)
-    {
-        var settings = row.Seed.Seed.Settings;
-        var undecided = row.Seed.Seed with
-        {
-            Settings = settings with { Section = null, Passages = [.. settings.Passages.Select(d => d with { Section = null })] },
-        };
-        return SiteBuilder.Sort([undecided], config).Value.Single().Source.Briefings
-            .SelectMany(b => b.Passages)
-            .Single(p => p.Origin == passage.Origin).Placement!;
     }
 
     private static string Decider(Placement placement, Seed seed, List<Account> accounts) => placement.DecidedBy switch
@@ -117,13 +108,13 @@ internal static class PassageStory
         return greatest is [var only] && only.Section != placement.Section ? $"; its own words give most to {only.Section}, {Signed(only.Sum)}" : "";
     }
 
-    /// <summary>All sections, the one that the weights chose first.</summary>
-    private static List<Account> Accounts(Placement placement, SiteConfig config) =>
+    /// <summary>All sections with what was weighed for them, the one that the weights chose first.</summary>
+    private static List<Account> Accounts(ImmutableArray<Evidence> evidence, string first, SiteConfig config) =>
     [
         .. config.Sections.Select(s => s.Id).Append(Placement.Fallback)
-            .Select(id => new Account(id, [.. placement.Evidence.Where(e => e.Section == id)]))
+            .Select(id => new Account(id, [.. evidence.Where(e => e.Section == id)]))
             .OrderByDescending(a => a.Sum)
-            .ThenBy(a => a.Section != placement.Section),
+            .ThenBy(a => a.Section != first),
     ];
 
     private static string RunnerUp(List<Account> accounts)

@@ -72,6 +72,9 @@ public sealed record Passage(string Text, SourceSpan Origin, Placement? Placemen
     /// <summary>Tags, handles, links, time words and the like, in the order of their places; outer ones first.</summary>
     public ImmutableArray<TextMark> Marks { get; init; } = [];
 
+    /// <summary>What the editor decided about it.</summary>
+    public PassageDecision? Decision { get; init; }
+
     /// <summary>Parts of its lines that were left out.</summary>
     public ImmutableArray<Omission> Cuts { get; init; } = [];
 

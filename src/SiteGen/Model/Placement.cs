@@ -37,6 +37,7 @@ public sealed record Evidence(string Section, string Term, int Hundredths, int S
 /// <param name="AlsoEvidence">The same for the cross-listings: a section is listed where its weights come to 0 and more.</param>
 /// <param name="DecidedBy">What tipped it.</param>
 /// <param name="Reason">The editor's reason, if the editor decided.</param>
+/// <param name="ByWords">Where the words would have put it, if the editor or the front matter decided.</param>
 public sealed record Placement(
     string Section,
     ImmutableArray<string> Also,
@@ -44,7 +45,8 @@ public sealed record Placement(
     ImmutableArray<Evidence> Evidence,
     ImmutableArray<Evidence> AlsoEvidence,
     DecidedBy DecidedBy,
-    string? Reason = null)
+    string? Reason = null,
+    Placement? ByWords = null)
 {
     /// <summary>The section of what fits nowhere.</summary>
     public const string Fallback = "general";

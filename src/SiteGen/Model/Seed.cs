@@ -81,13 +81,14 @@ public sealed record SeedSettings
     public ImmutableArray<LinkDecision> Links { get; init; } = [];
 }
 
-/// <summary>What the editor decided about the passage that holds a line.</summary>
+/// <summary>What the editor decided about the passage that holds a line or has some words; one of the two is stated.</summary>
 /// <param name="Line">A line of the seed.</param>
+/// <param name="Words">A part of the passage's text.</param>
 /// <param name="Section">The id of the section it belongs to first, if that is the decision.</param>
 /// <param name="Hide">Leave it out.</param>
 /// <param name="Reason">Why, in the editor's words.</param>
 /// <param name="Origin">Where the decision stands.</param>
-public sealed record PassageDecision(int Line, string? Section, bool Hide, string? Reason, SourceSpan Origin);
+public sealed record PassageDecision(int? Line, string? Words, string? Section, bool Hide, string? Reason, SourceSpan Origin);
 
 /// <summary>A whole address for a link that was cut off.</summary>
 /// <param name="Line">The line of the seed that holds the link.</param>

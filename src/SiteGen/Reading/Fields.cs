@@ -14,6 +14,18 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
 
     public Stated? Text(string key) => Find(key) is { } value && Scalar(key, value) is { } scalar ? Of(scalar) : null;
 
+    /// <summary>A text that says something where its key stands: a sign of YAML's own may have taken it away.</summary>
+    public Stated? Words(string key)
+    {
+        var words = Text(key);
+        if (words is null && Find(key) is YamlScalar empty)
+        {
+            diagnostics.Add(WrongValue(empty.Origin, key, "it is empty", "write some words; put words that begin with # in quotes"));
+        }
+
+        return words;
+    }
+
     public bool Flag(string key)
     {
         if (Text(key) is not { } text)

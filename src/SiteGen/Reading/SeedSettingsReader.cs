@@ -106,17 +106,18 @@ internal static partial class SeedSettingsReader
     {
         var before = diagnostics.Count;
         var line = fields.Number("line");
+        var words = fields.Words("words");
         var section = fields.Text("section");
         var hide = fields.Flag("hide");
         var reason = fields.Text("reason");
         fields.RefuseOthers(Severity.Error);
-        if (line is null || (section is null && !hide))
+        if ((line is null && words is null) || (section is null && !hide))
         {
-            ReportIncomplete("passages", "a `line` and either a `section` or `hide: true`", fields.Origin, before, diagnostics);
+            ReportIncomplete("passages", "a `line` or `words`, and a `section` or `hide: true`", fields.Origin, before, diagnostics);
             return null;
         }
 
-        return new(line.Value, section?.Value, hide, reason?.Value, section?.Origin ?? fields.Origin);
+        return new(line, words?.Value, section?.Value, hide, reason?.Value, section?.Origin ?? fields.Origin);
     }
 
     private static LinkDecision? Link(Fields fields, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -86,7 +86,7 @@ public static class PassageSorter
     // The editor's section comes first; the cross-listings that the words give stay.
     private static Placement Overruled(Passage passage, Placement byWords, Stated? whole, List<PassageDecision> decisions)
     {
-        var editors = decisions.Find(d => passage.Origin.FirstLine <= d.Line && d.Line <= passage.Origin.LastLine);
+        var editors = decisions.Find(d => d == passage.Decision);
         return (editors?.Section ?? whole?.Value) is not { } section ? byWords : byWords with
         {
             Section = section,
@@ -94,6 +94,7 @@ public static class PassageSorter
             Confidence = 1,
             DecidedBy = editors is not null ? DecidedBy.Editor : DecidedBy.FrontMatter,
             Reason = editors?.Reason,
+            ByWords = byWords,
         };
     }
 

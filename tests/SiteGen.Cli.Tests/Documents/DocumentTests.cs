@@ -40,7 +40,12 @@ public sealed partial class DocumentTests
         var examples = Example().Matches(File.ReadAllText(Repository.Path("README.md"))).Select(m => m.Groups["yaml"].Value).ToList();
         using var project = new Sandbox();
         project.Write("sitegen.yml", examples[1]);
-        project.Write("seeds/oslo-talks.txt", string.Join('\n', Enumerable.Range(1, 20).Select(n => n == 7 ? "See example.org/the-wh…" : "The boats are out.")));
+        project.Write("seeds/oslo-talks.txt", string.Join('\n', Enumerable.Range(1, 20).Select(n => n switch
+        {
+            7 => "See example.org/the-wh…",
+            12 => "The budget for the boats is out.",
+            _ => "The boats are out.",
+        })));
         project.Write("seeds/oslo-talks.txt.yml", examples[0]);
 
         var ran = tool.Run(project, "build", "--strict");

@@ -63,9 +63,10 @@ public sealed partial class AnyInputTests
 
     private static Gen<string> Decisions =>
         Gen.Select(
-            Gen.Int[0, 12],
+            Gen.Select(Gen.Int[0, 12], Line, AnyOf("", "line: 1, ", "line: 9, "), (line, words, before) =>
+                line > 6 ? $"line: {line}" : before + "words: " + (line > 3 ? words : System.Text.Json.JsonSerializer.Serialize(words))),
             AnyOf("hide: true", "section: security", "reason: x", "hide: true, reason: \"\\n\""),
-            (line, what) => $"- {{line: {line}, {what}}}\n").Array[1, 4].Select(d => "passages:\n" + string.Concat(d)
+            (place, what) => $"- {{{place}, {what}}}\n").Array[1, 4].Select(d => "passages:\n" + string.Concat(d)
                 + "links:\n- {line: 1, url: https://example.org/cut-and-whole}\n- {line: 2, url: https://example.org/}\n");
 
     private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
