@@ -8,7 +8,6 @@ internal static class BuildBenchmark
 
     private const int LeastRounds = 3;
     private const int MostRounds = 11;
-    private const int RoundsOfMemory = 3;
 
     /// <summary>Measures builds of corpora with these numbers of briefings.</summary>
     public static Table Run(IEnumerable<int> sizes)
@@ -33,7 +32,7 @@ internal static class BuildBenchmark
         Func<double> build = () => Measured.Run(Build(project.NewOutput())).Milliseconds;
         Func<double> copy = () => Measured.Run(new("cp", "-r", finished, project.NewOutput())).Milliseconds;
         var medians = Measured.ByTurns(rounds, OperatingSystem.IsWindows() ? [build] : [build, copy]);
-        var peak = Measured.Median(Enumerable.Range(0, Math.Min(rounds, RoundsOfMemory)).Select(_ => (double)Measured.Peak(Build(project.NewOutput()))));
+        var peak = Measured.Median(Enumerable.Range(0, rounds / LeastRounds).Select(_ => (double)Measured.Peak(Build(project.NewOutput()))));
 
         var files = new DirectoryInfo(finished).GetFiles("*", SearchOption.AllDirectories);
         var times = medians.Length > 1 ? $"{medians[0] / medians[1]:N1}" : "";

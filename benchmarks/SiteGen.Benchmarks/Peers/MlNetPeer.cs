@@ -1,16 +1,20 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
 
 namespace SiteGen.Benchmarks.Peers;
 
 /// <summary>The text classifier that ML.NET gives out of the box, trained on the same posts: one section a passage, no evidence.</summary>
 internal sealed class MlNetPeer
 {
-    private static readonly Lazy<string> Trained = new(Train);
-
     private const string Letters = "SDERG";
 
+    private static readonly Lazy<string> Trained = new(Train);
+
     private static readonly string[] Sections = ["security", "diplomacy", "economics", "russia-ukraine", "general"];
+
+    // On several it learns something else each time.
+    private static readonly SdcaMaximumEntropyMulticlassTrainer.Options OnOneThread = new() { NumberOfThreads = 1 };
 
     private readonly PredictionEngine<Input, Output> _engine;
 
@@ -37,7 +41,7 @@ internal sealed class MlNetPeer
         var pipeline = context.Transforms.Conversion.MapValueToKey("Label", nameof(Input.Section))
             .Append(context.Transforms.Text.FeaturizeText("Features", nameof(Input.Text)))
             .AppendCacheCheckpoint(context)
-            .Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy(OnOneThread))
             .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
         var file = Repository.PathOf("artifacts/benchmarks/ml-net.zip");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
