@@ -14,7 +14,7 @@ $usage = @'
   serve   live preview; the arguments go to `sitegen serve`
   tool    publish the fastest runnable there can be here to artifacts/sitegen/
   pack    pack the .NET tool into artifacts/packages/
-  bench   run the benchmarks
+  bench   run the benchmarks; the arguments say which
 '@
 $release = 'src/SiteGen.Cli/bin/Release/net10.0/sitegen.dll'
 $quiet = '--configuration', 'Release', '--verbosity', 'quiet'
@@ -106,7 +106,7 @@ switch ($target) {
   'test' { Publish-Tool; dotnet test --solution SiteGen.sln --configuration Release @rest }
   'tool' { Publish-Tool $rest }
   'pack' { Use-Sdk; dotnet pack src/SiteGen.Cli @quiet --output artifacts/packages @rest }
-  'bench' { Write-Talk 'there are no benchmarks yet'; exit 4 }
+  'bench' { Use-Sdk; dotnet run --project benchmarks/SiteGen.Benchmarks @quiet '--' @rest }
   'help' { $usage; exit 0 }
   default { Write-Talk "there is no target ``$target```n`n$usage"; exit 2 }
 }

@@ -11,7 +11,7 @@ usage='./build.sh [TARGET] [ARGUMENTS]
   serve   live preview; the arguments go to `sitegen serve`
   tool    publish the fastest runnable there can be here to artifacts/sitegen/
   pack    pack the .NET tool into artifacts/packages/
-  bench   run the benchmarks'
+  bench   run the benchmarks; the arguments say which'
 release=src/SiteGen.Cli/bin/Release/net10.0/sitegen.dll
 quiet=(--configuration Release --verbosity quiet)
 
@@ -74,7 +74,7 @@ case "$target" in
   test) tool && dotnet test --solution SiteGen.sln --configuration Release "$@" ;;
   tool) tool "$@" ;;
   pack) sdk && dotnet pack src/SiteGen.Cli "${quiet[@]}" --output artifacts/packages "$@" ;;
-  bench) echo 'there are no benchmarks yet' >&2 && exit 4 ;;
+  bench) sdk && dotnet run --project benchmarks/SiteGen.Benchmarks "${quiet[@]}" -- "$@" ;;
   help) echo "$usage" ;;
   *) printf '%s\n' "there is no target \`$target\`" '' "$usage" >&2 && exit 2 ;;
 esac

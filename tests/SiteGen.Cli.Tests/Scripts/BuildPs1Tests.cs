@@ -26,6 +26,7 @@ public sealed class BuildPs1Tests
     [InlineData("test", "--filter-class", "X")]
     [InlineData("pack")]
     [InlineData("bench")]
+    [InlineData("bench", "build", "10")]
     [InlineData("bulid")]
     public void Each_target_does_what_it_does_in_build_sh(params string[] arguments)
     {

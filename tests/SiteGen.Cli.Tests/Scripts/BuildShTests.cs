@@ -90,6 +90,20 @@ public sealed class BuildShTests
         Assert.Equal(["dotnet pack src/SiteGen.Cli --configuration Release --verbosity quiet --output artifacts/packages"], workshop.Calls);
     }
 
+    [Theory]
+    [InlineData(new string[0], "")]
+    [InlineData(new[] { "build", "10" }, "build 10")]
+    [InlineData(new[] { "--", "sort" }, "-- sort")]
+    public void Benchmarks_are_run_with_the_arguments(string[] arguments, string passed)
+    {
+        using var workshop = new Workshop().WithSdk();
+
+        var ran = workshop.BuildSh(["bench", .. arguments]);
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Equal($"dotnet run --project benchmarks/SiteGen.Benchmarks --configuration Release --verbosity quiet -- {passed}".TrimEnd(), Assert.Single(workshop.Calls));
+    }
+
     [Fact]
     public void What_the_compiler_says_of_a_mistake_is_told_and_ends_the_run()
     {
