@@ -15,16 +15,20 @@ internal static class CrossListing
     /// <summary>The place of the region among the model's classes.</summary>
     public const int RegionPlace = 3;
 
-    /// <summary>The sections listed, in the order of the site's sections.</summary>
-    public static ImmutableArray<string> Of(string first, ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
+    /// <summary>The sections listed, in the order of the site's sections; none for a passage of the fallback, which has no theme.</summary>
+    /// <param name="first">The place of the first section.</param>
+    /// <param name="evidence">What was weighed; something for each section but the fallback.</param>
+    /// <param name="ids">The sections, the fallback last.</param>
+    public static ImmutableArray<string> Of(int first, ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
     {
-        if (first == Placement.Fallback)
+        var fallback = ids.Length - 1;
+        if (first == fallback)
         {
             return [];
         }
 
-        var sums = evidence.GroupBy(e => e.Section).Where(g => g.Sum(e => e.Hundredths) >= 0).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. ids.Where(id => id != first && sums.Contains(id))];
+        var sums = PassageSorter.Sums(evidence, ids);
+        return [.. ids.Where((_, i) => i != first && i != fallback && sums[i] >= 0)];
     }
 
     /// <summary>The places of the built-in sections listed.</summary>

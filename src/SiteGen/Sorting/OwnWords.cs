@@ -17,6 +17,8 @@ internal sealed class WordScale(SortingModel model)
     private const int LeastToName = 25;
 
     private readonly TextScan _scan = new();
+    private readonly List<Evidence> _first = [];
+    private readonly List<Evidence> _also = [];
     private readonly int[] _seenBy = new int[model.RowCount];
     private int _text;
     private int[] _sums = [];
@@ -70,12 +72,14 @@ internal sealed class WordScale(SortingModel model)
     private OwnWords Weighed(ReadOnlySpan<int> sums)
     {
         var totals = new int[SortingModel.RowLength];
-        var others = new int[SortingModel.RowLength];
-        var first = ImmutableArray.CreateBuilder<Evidence>();
-        var also = ImmutableArray.CreateBuilder<Evidence>();
+        Span<int> others = stackalloc int[SortingModel.RowLength];
+        others.Clear();
+        _first.Clear();
+        _also.Clear();
         for (var word = -1; word < _scan.Count; word++)
         {
             var row = sums.Slice((word + 1) * SortingModel.RowLength, SortingModel.RowLength);
+            Evidence? named = null;
             for (var c = 0; c < SortingModel.RowLength; c++)
             {
                 totals[c] += row[c];
@@ -85,7 +89,8 @@ internal sealed class WordScale(SortingModel model)
                 }
                 else
                 {
-                    (c < SortingModel.ClassCount ? first : also).Add(Named(word, Section(c), row[c]));
+                    named = named is null ? Named(word, Section(c), row[c]) : new(Section(c), named.Term, row[c], named.Start, named.Length);
+                    (c < SortingModel.ClassCount ? _first : _also).Add(named);
                 }
             }
         }
@@ -93,12 +98,12 @@ internal sealed class WordScale(SortingModel model)
         for (var c = 0; c < SortingModel.RowLength; c++)
         {
             totals[c] += model.Prior[c];
-            var list = c < SortingModel.ClassCount ? first : also;
+            var list = c < SortingModel.ClassCount ? _first : _also;
             list.Add(new(Section(c), "(all other words)", others[c]));
             list.Add(new(Section(c), "(before any word)", model.Prior[c]));
         }
 
-        return new(totals[..SortingModel.ClassCount], totals[SortingModel.ClassCount..], first.ToImmutable(), also.ToImmutable());
+        return new(totals[..SortingModel.ClassCount], totals[SortingModel.ClassCount..], [.. _first], [.. _also]);
     }
 
     private static string Section(int place) => SortingModel.Classes[place < SortingModel.ClassCount ? place : place - SortingModel.ClassCount];

@@ -76,7 +76,7 @@ public static class PassageSorter
         var isFallback = first == ids.Length - 1;
         return new(
             ids[first],
-            CrossListing.Of(ids[first], also, ids),
+            CrossListing.Of(first, also, ids),
             Math.Round(probabilities[first], 2),
             evidence,
             isFallback ? [] : also,
@@ -128,30 +128,65 @@ public static class PassageSorter
 
     private static Placement WithContext(Passage passage, OwnWords own, double[]?[] neighbours, Sorter sorter, TextScan scan)
     {
-        var terms = sorter.Own.IsEmpty ? [] : sorter.Terms.Find(passage.Text, scan);
-        var around = Surroundings
-            .Zip(neighbours, sorter.Model.Around)
-            .SelectMany(n => SortingModel.Classes.Select((section, c) => new Evidence(section, n.First, Around(n.Second, n.Third, c))))
-            .Where(e => e.Hundredths != 0)
-            .ToList();
-        ImmutableArray<Evidence> evidence =
-        [
-            .. own.Evidence.Concat(around).Where(e => sorter.Learned.Contains(e.Section) || e.Section == Placement.Fallback),
-            .. Worth(terms, sorter),
-            .. sorter.Lessons?.Find(passage.Text) ?? [],
-        ];
-        var classes = SortingModel.Classes;
-        var sums = Sums(evidence, sorter.Ids);
-        var best = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => sums[sorter.Ids.IndexOf(c.Item)]);
-        var first = sums.Max() > sums[sorter.Ids.IndexOf(best.Item)] ? -1 : best.Index;
-        ImmutableArray<Evidence> also =
-        [
-            .. own.AlsoEvidence.Where(e => sorter.Learned.Contains(e.Section)),
-            .. sorter.Learned.SelectMany(id => CrossListing.Added(classes.IndexOf(id), first, own.Also).Select(a => new Evidence(id, a.Term, a.Hundredths))),
-            .. Listing(terms, sorter),
-        ];
-        var alone = classes.Index().Where(c => sorter.Ids.Contains(c.Item)).MaxBy(c => own.First[c.Index]).Item;
-        return ByEvidence(evidence, also, sorter.Ids, alone == best.Item ? DecidedBy.Terms : DecidedBy.Context);
+        var ids = sorter.Ids;
+        ImmutableArray<Evidence> terms = sorter.Own.IsEmpty ? [] : sorter.Terms.Find(passage.Text, scan);
+        var evidence = ImmutableArray.CreateBuilder<Evidence>(own.Evidence.Length + (Surroundings.Length * SortingModel.ClassCount) + terms.Length + sorter.Own.Length);
+        AddKnown(evidence, own.Evidence, ids);
+        for (var k = 0; k < Surroundings.Length; k++)
+        {
+            for (var c = 0; c < SortingModel.ClassCount; c++)
+            {
+                if (ids.Contains(SortingModel.Classes[c]) && Around(neighbours[k], sorter.Model.Around[k], c) is var hundredths and not 0)
+                {
+                    evidence.Add(new(SortingModel.Classes[c], Surroundings[k], hundredths));
+                }
+            }
+        }
+
+        evidence.AddRange(Worth(terms, sorter));
+        evidence.AddRange(sorter.Lessons?.Find(passage.Text) ?? []);
+
+        var all = evidence.DrainToImmutable();
+        var sums = Sums(all, ids);
+        var (best, alone) = (-1, -1);
+        for (var c = 0; c < SortingModel.ClassCount; c++)
+        {
+            if (ids.IndexOf(SortingModel.Classes[c]) is var place and >= 0)
+            {
+                best = best < 0 || sums[place] > sums[ids.IndexOf(SortingModel.Classes[best])] ? c : best;
+                alone = alone < 0 || own.First[c] > own.First[alone] ? c : alone;
+            }
+        }
+
+        var isOwn = sums.Max() > sums[ids.IndexOf(SortingModel.Classes[best])];
+        return ByEvidence(all, Listing(own, isOwn ? -1 : best, terms, sorter), ids, alone == best ? DecidedBy.Terms : DecidedBy.Context);
+    }
+
+    private static void AddKnown(ImmutableArray<Evidence>.Builder to, ImmutableArray<Evidence> evidence, ImmutableArray<string> ids)
+    {
+        foreach (var e in evidence)
+        {
+            if (ids.Contains(e.Section))
+            {
+                to.Add(e);
+            }
+        }
+    }
+
+    private static ImmutableArray<Evidence> Listing(OwnWords own, int first, ImmutableArray<Evidence> terms, Sorter sorter)
+    {
+        var also = ImmutableArray.CreateBuilder<Evidence>(own.AlsoEvidence.Length + (3 * sorter.Learned.Length) + terms.Length + sorter.Own.Length);
+        AddKnown(also, own.AlsoEvidence, sorter.Learned);
+        foreach (var id in sorter.Learned)
+        {
+            foreach (var (term, hundredths) in CrossListing.Added(SortingModel.Classes.IndexOf(id), first, own.Also))
+            {
+                also.Add(new(id, term, hundredths));
+            }
+        }
+
+        also.AddRange(Listing(terms, sorter));
+        return also.DrainToImmutable();
     }
 
     /// <summary>By the terms that the project gives its own sections, and the theme that they show.</summary>
@@ -167,7 +202,7 @@ public static class PassageSorter
             var evidence = all[i];
             var isByTheme = Sums(evidence, sorter.Ids).Max() <= 0 && theme is not null && Continues(passage);
             return isByTheme
-                ? ByEvidence(evidence.Add(new(theme!, Theme, 1 - Sums(evidence, sorter.Ids)[sorter.Ids.IndexOf(theme!)])), [], sorter.Ids, DecidedBy.Context)
+                ? ByEvidence(evidence.Add(new(theme!, Theme, 1 - Sums(evidence, sorter.Ids)[sorter.Ids.IndexOf(theme!)])), [.. Listing(own[i], sorter)], sorter.Ids, DecidedBy.Context)
                 : ByEvidence(WithoutTie(evidence, firsts, sorter.Ids), [.. Listing(own[i], sorter)], sorter.Ids, DecidedBy.Terms);
         })];
     }

@@ -154,7 +154,7 @@ public sealed class ConfigReaderTests
             sitegen.yml(8,13): error SG0104: there is no key `termes` here
                 hint: did you mean `terms`?
             sitegen.yml(10,3): error SG0104: there is no key `speed` here
-                hint: remove it: no key is known here
+                hint: the keys are `learn`
 
             """);
     }
