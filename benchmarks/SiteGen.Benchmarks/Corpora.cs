@@ -53,7 +53,9 @@ internal static partial class Corpora
         {
             if (!line.StartsWith("## ", StringComparison.Ordinal))
             {
-                posts.Add(new(line[0], Counter().Replace(line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..], "")));
+                // The first reader's letter, or behind `=` the one that a third chose.
+                var tab = line.IndexOf('\t', StringComparison.Ordinal);
+                posts.Add(new(tab > 2 && line[tab - 2] == '=' ? line[tab - 1] : line[0], Counter().Replace(line[(tab + 1)..], "")));
                 continue;
             }
 

@@ -54,7 +54,7 @@ internal static class ReviewList
     {
         var words = Words(passage, finder) is { } beginning ? $"words: {Quoted(beginning)}, " : "";
         var section = RunnerUp(passage.Placement!) ?? passage.Placement!.Section;
-        return Line($"    passages: [{{line: {passage.Origin.FirstLine}, {words}section: {section}, reason: \"\"}}]   # in {PlainText.Of(seed.File)}.yml");
+        return Line($"    - {{line: {passage.Origin.FirstLine}, {words}section: {section}, reason: \"\"}}   # in {PlainText.Of(seed.File)}.yml, under `passages:`");
     }
 
     // An editor's decision may find what the editor hid as well.

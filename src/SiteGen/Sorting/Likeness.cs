@@ -52,7 +52,7 @@ internal sealed class Likeness
     public Likeness(IEnumerable<Section> sections, bool isAmongBuiltIn, SortingModel model)
     {
         _model = model;
-        _scales = [.. sections.Select(s => Measured(s.Id, [.. Vectors(s)])).Where(s => s.Vectors.Length > 0)];
+        _scales = [.. sections.Where(s => s.Terms.Length + s.Examples.Length > 0).Select(s => Measured(s.Id, [.. Vectors(s)])).Where(s => s.Vectors.Length > 0)];
         var competition = isAmongBuiltIn ? 0 : Math.Clamp((_scales.Length - 1.0) / (Many - 1), 0, 1);
         _usual = MostUsual - (competition * (MostUsual - LeastUsual));
         _found = new int[_scales.Length == 0 ? 0 : model.VectorCount];

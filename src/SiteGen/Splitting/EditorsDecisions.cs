@@ -44,13 +44,13 @@ internal static class EditorsDecisions
             diagnostics.ToImmutable());
     }
 
-    /// <summary>The decision about each passage, by the passage's place: of several that find it, the first.</summary>
+    /// <summary>The decision about each passage, by the passage's place: of several that find it, one that hides it, else the first.</summary>
     private static Dictionary<SourceSpan, PassageDecision> Decided(
         Seed seed, ImmutableArray<Passage> passages, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var decided = new Dictionary<SourceSpan, PassageDecision>();
         var finder = new Lazy<PassageFinder>(() => new(seed, passages));
-        foreach (var decision in seed.Settings.Passages)
+        foreach (var decision in seed.Settings.Passages.OrderByDescending(d => d.Hide))
         {
             var found = decision.Words is null
                 ? AtLine(decision, seed, passages, diagnostics)
@@ -172,7 +172,7 @@ internal static class EditorsDecisions
 
     private static Diagnostic Contradicted(SourceSpan decision, int first, int line, string file) => new(
         "SG0306", Severity.Warning, decision,
-        $"the decision in line {first} says something else about the passage at line {line} of {file}, and the first counts",
+        $"the decision in line {first} says something else about the passage at line {line} of {file}, and that one counts",
         Hint: "keep one of the two");
 
     private static string Quoted(string words)

@@ -67,7 +67,7 @@ public sealed class EvaluateTests
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.Equal(3, ran.Output.Count(c => c == '\n'));
         Assert.StartsWith("seeds/prices.txt(", ran.Output, StringComparison.Ordinal);
-        Assert.EndsWith(", reason: \"\"}]   # in seeds/prices.txt.yml\n", ran.Output, StringComparison.Ordinal);
+        Assert.EndsWith(", reason: \"\"}   # in seeds/prices.txt.yml, under `passages:`\n", ran.Output, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(BothTools))]

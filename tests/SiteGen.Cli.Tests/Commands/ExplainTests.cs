@@ -23,18 +23,18 @@ public sealed partial class ExplainTests
               taken off   “...” in line 1: dots that join two posts
               taken off   “...” in line 2: dots that join two posts
 
-              section     trade, confidence 0.90
+              section     trade, confidence 0.94
               decided by  its own words
-              runner-up   general, 2.21 behind
+              runner-up   general, 2.67 behind
 
             What was weighed: the parts of each section add up to its sum.
-              trade             +2.21
+              trade             +2.67
                 start           -0.99
-                words for       +3.20  “tariff” +2.00, “port” +1.20
+                words for       +3.66  “tariff” +2.00, “port” +1.20, “rises” +0.46
               general            0.00
 
             To overrule it, with the section of your choice:
-                passages: [{line: 1, section: trade, reason: ""}]   # in seeds/prices.txt.yml
+                - {line: 1, section: trade, reason: ""}   # in seeds/prices.txt.yml, under `passages:`
 
             """, ""), Sidecarless(ran));
     }
@@ -63,17 +63,36 @@ public sealed partial class ExplainTests
             .ToDictionary(g => g.Key, g => g.Sum(e => e.GetProperty("weight").GetDecimal()));
         var accounts = Accounts(story.Output);
         Assert.Equal(5, accounts.Count);
-        Assert.All(accounts, account =>
-        {
-            Assert.Equal(evidence[account.Section], account.Sum);
-            Assert.Equal(account.Sum, account.Parts.Sum(p => p.Sum));
-            Assert.All(account.Parts.Where(p => p.Items.Count > 0), part => Assert.Equal(part.Sum, part.Items.Sum()));
-        });
+        Assert.All(accounts, account => Assert.Equal(evidence[account.Section], account.Sum));
+        Assert.All(accounts, AddsUp);
         Assert.Equal(row.GetProperty("section").GetString(), accounts[0].Section);
         Assert.Equal(accounts.OrderByDescending(a => a.Sum), accounts);
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"\n  runner-up   {accounts[1].Section}, {accounts[0].Sum - accounts[1].Sum:0.00} behind\n"),
             story.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Tool.Managed, 3)]
+    [InlineData(Tool.Managed, 18)]
+    [InlineData(Tool.Published, 25)]
+    [InlineData(Tool.Published, 26)]
+    public void So_do_those_of_the_cross_listings_which_list_it_from_0_up(Tool tool, int line)
+    {
+        using var project = Sandbox.OwnProject();
+        var asked = string.Create(CultureInfo.InvariantCulture, $"{OwnSeed}:{line}");
+
+        var accounts = Accounts(tool.Run(project, "sort", "--explain", asked).Output, heading: "Further sections list it");
+        var row = JsonElement.Parse(Assert.Single(tool.Run(project, "sort", "--explain", asked, "--format", "jsonl").OutputLines));
+
+        Assert.Equal(3, accounts.Count);
+        Assert.All(accounts, AddsUp);
+        Assert.All(accounts, account => Assert.Equal(
+            row.GetProperty("alsoEvidence").EnumerateArray().Where(e => e.GetProperty("section").GetString() == account.Section).Sum(e => e.GetProperty("weight").GetDecimal()),
+            account.Sum));
+        Assert.Equal(
+            row.GetProperty("also").EnumerateArray().Select(a => a.GetString()!).Order(StringComparer.Ordinal),
+            accounts.Where(a => a.Sum >= 0).Select(a => a.Section).Order(StringComparer.Ordinal));
     }
 
     [Theory, ClassData(typeof(BothTools))]
@@ -105,14 +124,14 @@ public sealed partial class ExplainTests
         Assert.Contains("""
               section     general, confidence 1.00
               decided by  the editor: it is a joke
-              without it  trade, confidence 0.73
+              without it  trade, confidence 0.81
                           decided by its own words
-              runner-up   general, 1.01 behind
+              runner-up   general, 1.47 behind
 
             What was weighed, without that decision: the parts of each section add up to its sum.
-              trade             +1.01
+              trade             +1.47
                 start           -0.99
-                words for       +2.00  “tariff” +2.00
+                words for       +2.46  “tariff” +2.00, “rises” +0.46
               general            0.00
 
             To decide otherwise, with the section of your choice, in the place of that decision:
@@ -348,10 +367,16 @@ public sealed partial class ExplainTests
     private sealed record Part(decimal Sum, List<decimal> Items);
 
     // A section's sum, below it the sums of its parts, beside and below each of those what it is made of.
-    private static List<Account> Accounts(string story)
+    private static void AddsUp(Account account)
+    {
+        Assert.Equal(account.Sum, account.Parts.Sum(p => p.Sum));
+        Assert.All(account.Parts.Where(p => p.Items.Count > 0), part => Assert.Equal(part.Sum, part.Items.Sum()));
+    }
+
+    private static List<Account> Accounts(string story, string heading = "What was weighed")
     {
         var accounts = new List<Account>();
-        var table = story.Split('\n').SkipWhile(l => !l.StartsWith("What was weighed", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.Length > 0);
+        var table = story.Split('\n').SkipWhile(l => !l.StartsWith(heading, StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.Length > 0);
         foreach (var line in table)
         {
             if (Sums().Match(line) is not { Success: true } match)

@@ -32,7 +32,7 @@ public sealed partial class ReviewTests
             .ToDictionary(LineOf, m => m.Groups["entry"].Value);
 
         project.Write("seeds/hostile.txt.yml", "passages:\n" + string.Concat(entries.Select(e =>
-            $"- {e.Value.Replace("reason: \"\"}", $"reason: r{e.Key}}}", StringComparison.Ordinal)}\n")));
+            $"{e.Value.Replace("reason: \"\"}", $"reason: r{e.Key}}}", StringComparison.Ordinal)}\n")));
         var pasted = tool.Run(project, "sort", "--format", "jsonl");
         project.Write("seeds/hostile.txt", "New.\n\nNewer.\n\n" + text);
         var moved = tool.Run(project, "sort", "--format", "jsonl");
@@ -60,7 +60,7 @@ public sealed partial class ReviewTests
             .Where(row => row.GetProperty("kind").GetString() == "passage" && row.GetProperty("decidedBy").GetString() == "editor")
             .Select(row => (row.GetProperty("firstLine").GetInt32(), row.GetProperty("reason").GetString()!))];
 
-    [GeneratedRegex(@"^    passages: \[(?<entry>\{line: (?<line>\d+), .*reason: """"\})\]   # in seeds/hostile\.txt\.yml$")]
+    [GeneratedRegex(@"^    (?<entry>- \{line: (?<line>\d+), .*reason: """"\})   # in seeds/hostile\.txt\.yml, under `passages:`$")]
     private static partial Regex Entry();
 
     [GeneratedRegex(": (info|warning) SG0303: ", RegexOptions.ExplicitCapture)]

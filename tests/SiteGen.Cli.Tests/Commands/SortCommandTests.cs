@@ -17,7 +17,7 @@ public sealed partial class SortCommandTests
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.Equal("""
             seeds/prices.txt
-              1-2     trade                            #  tariff #, port #
+              1-2     trade                            #  tariff #, port #, rises #
                       | The tariff rises at the port.
               3       (left out)                             thread separator
                       | • • •
@@ -36,11 +36,11 @@ public sealed partial class SortCommandTests
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.Equal("""
-            {"kind":"passage","file":"2026/prices.txt","firstLine":1,"lastLine":2,"briefing":"prices","text":"The tariff rises at the port.","section":"trade","also":[],"confidence":#,"evidence":[…],"decidedBy":"terms"}
+            {"kind":"passage","file":"2026/prices.txt","firstLine":1,"lastLine":2,"briefing":"prices","text":"The tariff rises at the port.","section":"trade","also":[],"confidence":#,"evidence":[…],"alsoEvidence":[…],"decidedBy":"terms"}
             {"kind":"omitted","file":"2026/prices.txt","firstLine":3,"lastLine":3,"text":"• • •","reason":"thread separator"}
-            {"kind":"passage","file":"2026/prices.txt","firstLine":4,"lastLine":4,"briefing":"prices-2","text":"Nothing here.","section":"general","also":[],"confidence":#,"evidence":[…],"decidedBy":"fallback"}
+            {"kind":"passage","file":"2026/prices.txt","firstLine":4,"lastLine":4,"briefing":"prices-2","text":"Nothing here.","section":"general","also":[],"confidence":#,"evidence":[…],"alsoEvidence":[…],"decidedBy":"fallback"}
 
-            """, Number().Replace(Evidence().Replace(ran.Output, "\"evidence\":[…]"), "#"));
+            """, Number().Replace(Evidence().Replace(ran.Output, "$1[…]"), "#"));
     }
 
     [Theory, ClassData(typeof(BothTools))]
@@ -152,6 +152,6 @@ public sealed partial class SortCommandTests
     [GeneratedRegex(@"[+-]?\d+\.\d+|\+\d+|(?<=""confidence"":)\d(?=,)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"""evidence"":\[.*?\]")]
+    [GeneratedRegex("""("(?:e|alsoE)vidence":)\[[^\]]*\]""")]
     private static partial Regex Evidence();
 }
