@@ -123,12 +123,12 @@ internal static class ModelFile
         return sets;
     }
 
-    private static IEnumerable<string> Strongest(TrainedModel model, int place) => model.Rows
-        .Where(r => r.Kind == FeatureKind.Words && r.Weights[place] > 0 && !r.Key.StartsWith('^'))
-        .OrderByDescending(r => r.Weights[place])
-        .ThenBy(r => r.Key, StringComparer.Ordinal)
+    private static IEnumerable<string> Strongest(TrainedModel model, int place) => model.Words
+        .Where(w => w.Weights[place] > 0)
+        .OrderByDescending(w => w.Weights[place])
+        .ThenBy(w => w.Word, StringComparer.Ordinal)
         .Take(WordsToShow)
-        .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key}={r.Weights[place]}"));
+        .Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Word}={w.Weights[place]}"));
 
     private static byte[] Bytes<T>(T[] values)
         where T : struct => MemoryMarshal.AsBytes(values.AsSpan()).ToArray();

@@ -7,8 +7,13 @@ namespace SiteGen.Training;
 /// <param name="Around">The weights of what is around a passage.</param>
 /// <param name="Common">Words that are too common to say anything.</param>
 /// <param name="Rows">The weights of each feature.</param>
+/// <param name="Words">The words that the corpus has often, as they are written, with all that they weigh where they stand alone.</param>
 internal sealed record TrainedModel(
-    int[] Prior, int[][] Around, IReadOnlyList<string> Common, IReadOnlyList<(FeatureKind Kind, string Key, int[] Weights)> Rows)
+    int[] Prior,
+    int[][] Around,
+    IReadOnlyList<string> Common,
+    IReadOnlyList<(FeatureKind Kind, string Key, int[] Weights)> Rows,
+    IReadOnlyList<(string Word, int[] Weights)> Words)
 {
     /// <summary>How many words, the most frequent ones, take their vectors along; their rows come first.</summary>
     public const int WordsWithVector = 32_000;
@@ -21,6 +26,9 @@ internal sealed class Trainer(SortedDictionary<string, List<string>> phrases, Ve
     private const int SmallestWeight = 2;
     private const int SmallestMeaning = 6;
     private const double ShareOfCommon = 0.02;
+
+    // How often a word has to stand in the corpus to be shown to people.
+    private const int LeastToShow = 8;
     private const int Classes = SortingModel.ClassCount;
 
     // What the first layer reaches with some kinds of features alone.
@@ -104,17 +112,47 @@ internal sealed class Trainer(SortedDictionary<string, List<string>> phrases, Ve
             .Where(k => k.Value >= all * ShareOfCommon)
             .Select(k => k.Key)
             .Order(StringComparer.Ordinal);
+        List<(FeatureKind Kind, string Key, int[] Weights)> rows =
+        [
+            .. vectors.Words.Select((word, i) => (FeatureKind.Meaning, Key: word, Weights: Row(Folded(first, i))))
+                .Where((r, i) => i < TrainedModel.WordsWithVector || r.Weights.Any(w => Math.Abs(w) >= SmallestMeaning)),
+            .. first.Rows.Select(r => (r.Kind, r.Key, Weights: Row(r.Weights)))
+                .Where(r => r.Weights.Any(w => Math.Abs(w) >= SmallestWeight))
+                .OrderBy(r => r.Kind).ThenBy(r => r.Key, StringComparer.Ordinal),
+        ];
         return new(
             prior,
             [.. second.Around.Select(a => a.Select(Hundredths).ToArray())],
             [.. common],
-            [
-                .. vectors.Words.Select((word, i) => (FeatureKind.Meaning, Key: word, Weights: Row(Folded(first, i))))
-                    .Where((r, i) => i < TrainedModel.WordsWithVector || r.Weights.Any(w => Math.Abs(w) >= SmallestMeaning)),
-                .. first.Rows.Select(r => (r.Kind, r.Key, Weights: Row(r.Weights)))
-                    .Where(r => r.Weights.Any(w => Math.Abs(w) >= SmallestWeight))
-                    .OrderBy(r => r.Kind).ThenBy(r => r.Key, StringComparer.Ordinal),
-            ]);
+            rows,
+            Alone(posts, rows));
+    }
+
+    // Each word in the form that the corpus has most often, with its own weights and those of its parts, categories and meaning.
+    private List<(string Word, int[] Weights)> Alone(List<Example[]> posts, List<(FeatureKind Kind, string Key, int[] Weights)> rows)
+    {
+        var weights = rows.ToDictionary(r => (r.Kind, r.Key), r => r.Weights);
+        var scan = new TextScan();
+        var forms = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var text in posts.SelectMany(t => t).Select(p => p.Post.Text))
+        {
+            scan.Read(text);
+            for (var i = 0; i < scan.Count; i++)
+            {
+                var form = text.Substring(scan[i].Start, scan[i].Length);
+                var counts = forms.TryGetValue(scan.Normal(i, 1).ToString(), out var known) ? known : forms[scan.Normal(i, 1).ToString()] = new(StringComparer.Ordinal);
+                counts[form] = counts.GetValueOrDefault(form) + 1;
+            }
+        }
+
+        return
+        [
+            .. forms.Where(f => f.Value.Values.Sum() >= LeastToShow && f.Key.Length > 1 && f.Key.All(char.IsLetter))
+                .OrderBy(f => f.Key, StringComparer.Ordinal)
+                .Select(f => f.Value.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key)
+                .Select(form => (form, Enumerable.Range(0, SortingModel.RowLength)
+                    .Select(c => Keys(form).Where(k => k.Kind != FeatureKind.Sign).Sum(k => weights.TryGetValue(k, out var row) ? row[c] : 0)).ToArray())),
+        ];
     }
 
     // The weights of a vector's numbers are a word's own weights, once its vector is known.

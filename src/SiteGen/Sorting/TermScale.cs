@@ -45,9 +45,8 @@ internal sealed class TermScale
             var (entries, words) = _terms.Longest(scan, i);
             if (entries is null)
             {
-                var normal = scan.Normal(i, 1).ToString().ToLowerInvariant();
-                var (section, hundredths) = _likeness.Of(normal);
-                if (hundredths > 0 && alike.Add(normal))
+                var (section, hundredths) = _likeness.Of(scan.Normal(i, 1));
+                if (hundredths > 0 && alike.Add(scan.Normal(i, 1).ToString()))
                 {
                     found.Add(new(section, text.Substring(scan[i].Start, scan[i].Length), hundredths, scan[i].Start, scan[i].Length));
                 }
