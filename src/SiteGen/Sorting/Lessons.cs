@@ -3,17 +3,18 @@ using SiteGen.Model;
 
 namespace SiteGen.Sorting;
 
-/// <summary>A passage that the editor placed.</summary>
+/// <summary>A passage that the editor placed, or one beside it that the editor left where it surely is.</summary>
 /// <param name="Text">Its words.</param>
-/// <param name="Section">Where the editor put it.</param>
+/// <param name="Section">Where it is first.</param>
 /// <param name="Sums">What spoke for each section without the editor, in hundredths, in the order of the sections.</param>
-internal sealed record Lesson(string Text, string Section, int[] Sums);
+/// <param name="IsDecided">Whether the editor placed it.</param>
+internal sealed record Lesson(string Text, string Section, int[] Sums, bool IsDecided);
 
 /// <summary>
 /// What the editor's decisions teach: weights for single words, on top of what the sorter knows. They are fitted
 /// by gradient descent on the decisions (multinomial logistic regression with the sorter's sums as offsets). A
-/// word counts once two decisions for one section have it, and less the commoner it is, so that a theme moves
-/// and the rest stays.
+/// word counts once two decisions for one section have it, and less the commoner it is; the passages that the
+/// editor left where they surely are hold it back a little, so that a theme moves and the rest stays.
 /// </summary>
 internal sealed class Lessons
 {
@@ -21,6 +22,12 @@ internal sealed class Lessons
     private const int Rounds = 100;
     private const double Rate = 0.3;
     private const double Penalty = 0.02;
+
+    /// <summary>The confidence from which an undecided passage is where it surely is.</summary>
+    public const double Sure = 0.8;
+
+    /// <summary>What such a passage counts, of a decision.</summary>
+    private const double WorthOfUndecided = 0.1;
 
     /// <summary>The most that one word may weigh, in hundredths: it takes several to move a passage that is not in between anyway.</summary>
     private const int Most = 60;
@@ -35,14 +42,15 @@ internal sealed class Lessons
     private Lessons(SortingModel model, ImmutableArray<string> ids) => (_model, _ids) = (model, ids);
 
     /// <summary>Learns.</summary>
-    /// <param name="decisions">In an order that does not depend on the machine.</param>
+    /// <param name="passages">In an order that does not depend on the machine.</param>
     /// <param name="ids">The sections, the fallback last.</param>
     /// <param name="model">What tells how common a word is.</param>
-    public static Lessons From(IReadOnlyList<Lesson> decisions, ImmutableArray<string> ids, SortingModel model)
+    public static Lessons From(IReadOnlyList<Lesson> passages, ImmutableArray<string> ids, SortingModel model)
     {
         var lessons = new Lessons(model, ids);
-        var texts = decisions.Select(d => lessons.Telling(d.Text).Select(t => t.Word).Distinct(StringComparer.Ordinal).ToList()).ToList();
-        var shared = decisions.Zip(texts)
+        var texts = passages.Select(d => lessons.Telling(d.Text).Select(t => t.Word).Distinct(StringComparer.Ordinal).ToList()).ToList();
+        var shared = passages.Zip(texts)
+            .Where(d => d.First.IsDecided)
             .SelectMany(d => d.Second.Select(word => (word, d.First.Section)))
             .CountBy(w => w)
             .Where(w => w.Value >= LeastDecisions)
@@ -52,16 +60,17 @@ internal sealed class Lessons
         var sums = new double[ids.Length];
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var (decision, words) in decisions.Zip(texts))
+            foreach (var (passage, words) in passages.Zip(texts))
             {
                 var known = words.Where(shared.Contains).Select(w => (Value: lessons.Weight(w), Row: weights[w])).ToList();
-                Probabilities(decision.Sums, known, sums);
-                sums[ids.IndexOf(decision.Section)] -= 1;
+                var rate = Rate * (passage.IsDecided ? 1 : WorthOfUndecided);
+                Probabilities(passage.Sums, known, sums);
+                sums[ids.IndexOf(passage.Section)] -= 1;
                 foreach (var (value, row) in known)
                 {
                     for (var c = 0; c < row.Length; c++)
                     {
-                        row[c] -= Rate * ((value * sums[c]) + (Penalty * row[c]));
+                        row[c] -= rate * ((value * sums[c]) + (Penalty * row[c]));
                     }
                 }
             }

@@ -41,13 +41,13 @@ public sealed class Sorter : IDisposable
     /// <summary>What the editor's decisions taught; null if nothing is learned from them.</summary>
     internal Lessons? Lessons { get; private set; }
 
-    /// <summary>Learns from the passages that the editor placed: what is sorted from now on is sorted with it.</summary>
+    /// <summary>Learns from the passages that the editor placed and those left beside them: what is sorted from now on is sorted with it.</summary>
     /// <param name="sorted">Seeds as sorted without it, in an order that does not depend on the machine.</param>
     public void Learn(IEnumerable<SeedBriefings> sorted) => Lessons = Lessons.From(
         [
             .. sorted.SelectMany(s => s.Briefings).SelectMany(b => b.Passages)
-                .Where(p => p.Placement!.DecidedBy == DecidedBy.Editor)
-                .Select(p => new Lesson(p.Text, p.Placement!.Section, PassageSorter.Sums(p.Placement.Evidence, Ids))),
+                .Where(p => p.Placement!.DecidedBy == DecidedBy.Editor || p.Placement.Confidence >= Lessons.Sure)
+                .Select(p => new Lesson(p.Text, p.Placement!.Section, PassageSorter.Sums(p.Placement.Evidence, Ids), p.Placement.DecidedBy == DecidedBy.Editor)),
         ],
         Ids,
         Model);

@@ -95,6 +95,20 @@ public sealed class LessonsTests
         Assert.Equal("press", sorted[1].Source.Briefings[0].Passages[0].Placement!.Section);
     }
 
+    [Fact]
+    public void A_word_of_passages_that_were_left_where_they_surely_are_weighs_less()
+    {
+        // Two posts of the first seed share "Iraq", which half of its posts have, and "armed", which few have.
+        var file = Directory.GetFiles(Repository.PathOf("seeds"), "*.txt").Single();
+        var seed = Seeds.Read("first.txt", File.ReadAllBytes(file), "passages:\n- {line: 18, section: security}\n- {line: 16, section: security}\n"u8.ToArray()).Value!;
+
+        var evidence = SiteBuilder.Sort([seed], Config(learns: true)).Value.Single().Source.Briefings
+            .SelectMany(b => b.Passages).SelectMany(p => p.Placement!.Evidence).Where(e => e.Section == "security").ToList();
+
+        int Of(string word) => evidence.First(e => e.Term == "(as the editor decided) " + word).Hundredths;
+        Assert.InRange(Of("iraq"), 1, Of("arm") - 1);
+    }
+
     private static Passage Sorted(bool learns, int decisions, string text) =>
         SiteBuilder.Sort([Decided(decisions), Seeds.From("zz.txt", text)], Config(learns)).Value[^1].Source.Briefings[0].Passages[0];
 
