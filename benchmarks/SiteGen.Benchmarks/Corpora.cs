@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using SiteGen.Training;
 
 namespace SiteGen.Benchmarks;
 
 /// <summary>A post that people wrote and labelled for training.</summary>
-/// <param name="Class">The letter of its class.</param>
+/// <param name="Class">The place of its class in the corpus: security, diplomacy, economics, region, general.</param>
 /// <param name="Text">Its words, without a counter.</param>
-internal sealed record TrainingPost(char Class, string Text);
+internal sealed record TrainingPost(int Class, string Text);
 
 /// <summary>A thread of the training corpus.</summary>
 internal sealed record TrainingThread(string Region, IReadOnlyList<TrainingPost> Posts);
@@ -22,9 +22,9 @@ internal static partial class Corpora
     private const int Forms = 5;
     private const int WordsOfTitle = 8;
 
-    /// <summary>Reads the training corpus; <c>Corpus.cs</c> of SiteGen.Training describes its form.</summary>
+    /// <summary>Reads the training corpus, without counters.</summary>
     public static List<TrainingThread> ReadTraining(string folder) =>
-        [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(ReadFile)];
+        [.. Corpus.Read(folder).Select(t => new TrainingThread(t[0].Region, [.. t.Select(p => new TrainingPost(p.First, Counter().Replace(p.Text, "")))]))];
 
     /// <summary>The seeds of a corpus, each with its name.</summary>
     /// <param name="threads">What the briefings are made of.</param>
@@ -43,32 +43,6 @@ internal static partial class Corpora
         {
             File.WriteAllText(Path.Combine(folder, name), text);
         }
-    }
-
-    private static IEnumerable<TrainingThread> ReadFile(string path)
-    {
-        var region = "";
-        var posts = new List<TrainingPost>();
-        foreach (var line in File.ReadLines(path, Encoding.UTF8).Where(l => l.Length > 0))
-        {
-            if (!line.StartsWith("## ", StringComparison.Ordinal))
-            {
-                // The first reader's letter, or behind `=` the one that a third chose.
-                var tab = line.IndexOf('\t', StringComparison.Ordinal);
-                posts.Add(new(tab > 2 && line[tab - 2] == '=' ? line[tab - 1] : line[0], Counter().Replace(line[(tab + 1)..], "")));
-                continue;
-            }
-
-            if (posts.Count > 0)
-            {
-                yield return new(region, posts);
-            }
-
-            region = Region().Match(line).Value;
-            posts = [];
-        }
-
-        yield return new(region, posts);
     }
 
     private static (string Name, string Text) Seed(IReadOnlyList<TrainingThread> threads, int number, int posts, bool onlyMarkdown)
@@ -122,7 +96,4 @@ internal static partial class Corpora
     // A series of its own would not rise through a briefing of several threads.
     [GeneratedRegex(@"^(\d{1,2}/(\d{1,2}:?)?|\(\d{1,2}\)|\d{1,2}[.)]) ", RegexOptions.ExplicitCapture)]
     private static partial Regex Counter();
-
-    [GeneratedRegex("(?<=region=).*(?= year=)")]
-    private static partial Regex Region();
 }

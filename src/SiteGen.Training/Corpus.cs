@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SiteGen.Training;
 
@@ -8,8 +9,9 @@ namespace SiteGen.Training;
 /// <param name="Accept">Further classes that one of the labellers chose or would accept as first.</param>
 /// <param name="Also">For each section, the share of the labellers who would list the post there, other than first; 0 to 1.</param>
 /// <param name="Style">The style of its thread.</param>
+/// <param name="Region">The region of its thread.</param>
 /// <param name="Weight">As how many posts it counts.</param>
-internal sealed record LabelledPost(string Text, int First, int[] Accept, double[] Also, string Style, double Weight);
+internal sealed record LabelledPost(string Text, int First, int[] Accept, double[] Also, string Style, string Region, double Weight);
 
 /// <summary>
 /// Reads the labelled corpus: threads begin with <c>## number style=… region=… year=…</c>, and <c>weight=…</c>
@@ -17,7 +19,7 @@ internal sealed record LabelledPost(string Text, int First, int[] Accept, double
 /// choice where their first letters differ: <c>S+D|D~S=S</c>. A code is the letter of the class, then <c>+</c>
 /// and the letters of cross-listings, then <c>~</c> and the letters of classes that are acceptable as first.
 /// </summary>
-internal static class Corpus
+internal static partial class Corpus
 {
     private const string Letters = "SDERG";
     private const int Sections = 4;
@@ -28,7 +30,7 @@ internal static class Corpus
     private static IEnumerable<LabelledPost[]> ReadFile(string path)
     {
         var thread = new List<LabelledPost>();
-        var (style, weight) = ("", 1.0);
+        var (style, region, weight) = ("", "", 1.0);
         foreach (var line in File.ReadLines(path).Where(l => l.Length > 0))
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
@@ -40,11 +42,12 @@ internal static class Corpus
 
                 thread.Clear();
                 style = Stated(line, "style") ?? "";
+                region = Region().Match(line).Value;
                 weight = Stated(line, "weight") is { } stated ? double.Parse(stated, CultureInfo.InvariantCulture) : 1;
             }
             else
             {
-                thread.Add(Post(line, style, weight));
+                thread.Add(Post(line, style, region, weight));
             }
         }
 
@@ -54,7 +57,7 @@ internal static class Corpus
     private static string? Stated(string header, string name) =>
         Array.Find(header.Split(' '), w => w.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
 
-    private static LabelledPost Post(string line, string style, double weight)
+    private static LabelledPost Post(string line, string style, string region, double weight)
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         var equals = line[..tab].IndexOf('=', StringComparison.Ordinal);
@@ -68,6 +71,7 @@ internal static class Corpus
             [.. codes.SelectMany(c => c.Accept.Append(c.First)).Distinct().Where(c => c != first)],
             [.. also],
             style,
+            region,
             weight);
     }
 
@@ -78,4 +82,8 @@ internal static class Corpus
             : [];
         return (Letters.IndexOf(code[0], StringComparison.Ordinal), After('+'), After('~'));
     }
+
+    // A region may have several words.
+    [GeneratedRegex("(?<=region=).*(?= year=)")]
+    private static partial Regex Region();
 }

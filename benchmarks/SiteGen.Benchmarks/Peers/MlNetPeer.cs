@@ -7,8 +7,6 @@ namespace SiteGen.Benchmarks.Peers;
 /// <summary>The text classifier that ML.NET gives out of the box, trained on the same posts: one section a passage, no evidence.</summary>
 internal sealed class MlNetPeer
 {
-    private const string Letters = "SDERG";
-
     private static readonly Lazy<string> Trained = new(Train);
 
     private static readonly string[] Sections = ["security", "diplomacy", "economics", "russia-ukraine", "general"];
@@ -37,7 +35,7 @@ internal sealed class MlNetPeer
     {
         var context = new MLContext(seed: 1);
         var posts = Workload.Training.SelectMany(t => t.Posts);
-        var data = context.Data.LoadFromEnumerable(posts.Select(p => new Input { Text = p.Text, Section = Sections[Letters.IndexOf(p.Class, StringComparison.Ordinal)] }));
+        var data = context.Data.LoadFromEnumerable(posts.Select(p => new Input { Text = p.Text, Section = Sections[p.Class] }));
         var pipeline = context.Transforms.Conversion.MapValueToKey("Label", nameof(Input.Section))
             .Append(context.Transforms.Text.FeaturizeText("Features", nameof(Input.Text)))
             .AppendCacheCheckpoint(context)
