@@ -39,19 +39,13 @@ internal sealed class Vectors
     /// <summary>The words in their normal forms, the most frequent first.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>How much a word says, from 0 to 255.</summary>
-    public byte Weight(int place) => _weights[place];
-
-    /// <summary>A word's vector.</summary>
-    public ReadOnlySpan<sbyte> Numbers(int place) => _numbers.AsSpan(place * Length, Length);
-
     /// <summary>The place of a word; -1 if it is not known.</summary>
     public int Find(string word) => _places.GetValueOrDefault(word, -1);
 
     /// <summary>Adds a word's vector, times its weight, to a sum.</summary>
     public void AddTo(Span<double> sum, int place)
     {
-        var numbers = Numbers(place);
+        var numbers = _numbers.AsSpan(place * Length, Length);
         for (var i = 0; i < Length; i++)
         {
             sum[i] += numbers[i] * _weights[place] / (255 * Scale);

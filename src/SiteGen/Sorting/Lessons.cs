@@ -134,7 +134,7 @@ internal sealed class Lessons
     // From 0 for the commonest words to 1.
     private double Weight(string word)
     {
-        var row = _model.Find(FeatureKind.Meaning, word.ToLowerInvariant());
-        return row >= 0 && row < _model.VectorCount ? _model.VectorWeight(row) / 255.0 : 1;
+        var row = _model.FindVector(word);
+        return row >= 0 ? _model.VectorWeight(row) / 255.0 : 1;
     }
 }

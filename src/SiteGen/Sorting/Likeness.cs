@@ -63,7 +63,7 @@ internal sealed class Likeness
     /// <summary>The section that a word speaks for, and its weight in hundredths; 0 if it says nothing.</summary>
     public (string Section, int Hundredths) Of(ReadOnlySpan<char> word)
     {
-        var row = _found.Length == 0 ? -1 : Row(word);
+        var row = _found.Length == 0 ? -1 : _model.FindVector(word);
         if (row < 0)
         {
             return ("", 0);
@@ -150,7 +150,7 @@ internal sealed class Likeness
         foreach (var text in section.Terms.Select(t => t.Text).Prepend(section.Title))
         {
             scan.Read(text);
-            if (Unit(Enumerable.Range(0, scan.Count).Select(i => Row(scan.Normal(i, 1)))) is { } vector)
+            if (Unit(Enumerable.Range(0, scan.Count).Select(i => _model.FindVector(scan.Normal(i, 1)))) is { } vector)
             {
                 yield return vector;
             }
@@ -159,7 +159,7 @@ internal sealed class Likeness
         foreach (var example in section.Examples)
         {
             scan.Read(example);
-            foreach (var row in Enumerable.Range(0, scan.Count).Select(i => Row(scan.Normal(i, 1))).Where(r => r >= 0 && _model.VectorWeight(r) >= LeastTelling).Distinct().ToList())
+            foreach (var row in Enumerable.Range(0, scan.Count).Select(i => _model.FindVector(scan.Normal(i, 1))).Where(r => r >= 0 && _model.VectorWeight(r) >= LeastTelling).Distinct().ToList())
             {
                 if (Unit([row]) is { } vector)
                 {
@@ -167,15 +167,6 @@ internal sealed class Likeness
                 }
             }
         }
-    }
-
-    // Word vectors know no capitals.
-    private int Row(ReadOnlySpan<char> normal)
-    {
-        Span<char> lower = stackalloc char[normal.Length];
-        normal.ToLowerInvariant(lower);
-        var row = _model.Find(FeatureKind.Meaning, lower);
-        return row < _model.VectorCount ? row : -1;
     }
 
     private double[]? Unit(IEnumerable<int> rows)

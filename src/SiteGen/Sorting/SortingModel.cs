@@ -69,6 +69,15 @@ internal sealed class SortingModel : IPhraseSource
     /// <summary>How many of the first rows, which are <see cref="FeatureKind.Meaning"/>'s, have a vector of their own.</summary>
     public int VectorCount => _bytes.AsSpan(_layout.Vectors).Length / (1 + VectorLength);
 
+    /// <summary>The row of a word that has a vector; -1 if it has none. Vectors know no capitals.</summary>
+    public int FindVector(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        var row = Find(FeatureKind.Meaning, lower);
+        return row < VectorCount ? row : -1;
+    }
+
     /// <summary>How much a word says, from 0 for the commonest to 255.</summary>
     public byte VectorWeight(int row) => _bytes.AsSpan(_layout.Vectors)[row];
 
