@@ -12,15 +12,6 @@ internal static class PassageStory
     private const int LongestQuote = 60;
     private const int MostWords = 8;
 
-    private const string Start = "(before any word)";
-    private const string OtherWords = "(all other words)";
-
-    private static readonly ImmutableArray<string> Around =
-    [
-        "(the passage before)", "(the passage after)", "(the rest of the briefing)", "(the briefing's theme)", "(scarcer in the briefing)",
-        "(the region has a theme)", "(its likeliest theme)",
-    ];
-
     /// <summary>A section with all that was weighed for and against it.</summary>
     private sealed record Account(string Section, ImmutableArray<Evidence> Evidence)
     {
@@ -103,7 +94,7 @@ internal static class PassageStory
 
     private static string OwnWordsGive(Placement placement, List<Account> accounts)
     {
-        var own = accounts.Select(a => a with { Evidence = a.Evidence.RemoveAll(e => Around.Contains(e.Term)) }).ToList();
+        var own = accounts.Select(a => a with { Evidence = a.Evidence.RemoveAll(e => EvidenceOrigin.Around.Contains(e.Term)) }).ToList();
         var greatest = own.Where(a => a.Sum == own.Max(o => o.Sum)).ToList();
         return greatest is [var only] && only.Section != placement.Section ? $"; its own words give most to {only.Section}, {Signed(only.Sum)}" : "";
     }
@@ -134,17 +125,17 @@ internal static class PassageStory
     {
         var width = Math.Max(18, accounts.Max(a => a.Section.Length) + 4);
         var words = account.Evidence
-            .Where(e => e.Term is not (Start or OtherWords) && !Around.Contains(e.Term))
+            .Where(e => e.Term is not (EvidenceOrigin.BeforeAnyWord or EvidenceOrigin.OtherWords) && !EvidenceOrigin.Around.Contains(e.Term))
             .GroupBy(e => Shown(e, text), StringComparer.OrdinalIgnoreCase)
             .Select(g => (Name: g.Key, Weight: g.Sum(e => e.Hundredths)))
             .ToList();
         (string Label, List<(string Name, int Weight)> Parts)[] rows =
         [
-            ("start", [.. Of(account, [Start])]),
+            ("start", [.. Of(account, [EvidenceOrigin.BeforeAnyWord])]),
             ("words for", Strongest(words.Where(w => w.Weight > 0))),
             ("words against", Strongest(words.Where(w => w.Weight < 0))),
-            ("other words", [.. Of(account, [OtherWords])]),
-            ("around", [.. Of(account, Around)]),
+            ("other words", [.. Of(account, [EvidenceOrigin.OtherWords])]),
+            ("around", [.. Of(account, EvidenceOrigin.Around)]),
         ];
         return rows
             .Where(r => r.Parts.Count > 0)

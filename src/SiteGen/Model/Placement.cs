@@ -29,6 +29,34 @@ public enum DecidedBy
 /// <param name="Length">How long they are.</param>
 public sealed record Evidence(string Section, string Term, int Hundredths, int Start = -1, int Length = 0);
 
+/// <summary>The terms of evidence that is no word of the passage.</summary>
+public static class EvidenceOrigin
+{
+    /// <summary>What a section begins with.</summary>
+    public const string BeforeAnyWord = "(before any word)";
+
+    /// <summary>The sum of the words that weigh too little to be named.</summary>
+    public const string OtherWords = "(all other words)";
+
+    /// <summary>The theme that the terms show in the briefing.</summary>
+    public const string Theme = "(the briefing's theme)";
+
+    /// <summary>What decides a tie.</summary>
+    public const string Scarcer = "(scarcer in the briefing)";
+
+    /// <summary>What a passage of the region is given towards its themes.</summary>
+    public const string RegionHasTheme = "(the region has a theme)";
+
+    /// <summary>What the likeliest theme of such a passage lacks.</summary>
+    public const string LikeliestTheme = "(its likeliest theme)";
+
+    /// <summary>The passage before, the one after and the rest of the briefing.</summary>
+    public static readonly ImmutableArray<string> Surroundings = ["(the passage before)", "(the passage after)", "(the rest of the briefing)"];
+
+    /// <summary>All that is around a passage rather than in it.</summary>
+    public static readonly ImmutableArray<string> Around = [.. Surroundings, Theme, Scarcer, RegionHasTheme, LikeliestTheme];
+}
+
 /// <summary>A passage's section, its cross-listings, and the evidence.</summary>
 /// <param name="Section">The id of the section it is in first.</param>
 /// <param name="Also">The ids of sections it is listed in too, in the order of the configuration.</param>

@@ -53,13 +53,13 @@ internal static class CrossListing
     {
         if (first != RegionPlace)
         {
-            return [("(before any word)", Before)];
+            return [(EvidenceOrigin.BeforeAnyWord, Before)];
         }
 
         var missing = -(sums[section] + Before + ForRegion);
         return missing > 0 && section == Likeliest(sums)
-            ? [("(before any word)", Before), ("(the region has a theme)", ForRegion), ("(its likeliest theme)", missing)]
-            : [("(before any word)", Before), ("(the region has a theme)", ForRegion)];
+            ? [(EvidenceOrigin.BeforeAnyWord, Before), (EvidenceOrigin.RegionHasTheme, ForRegion), (EvidenceOrigin.LikeliestTheme, missing)]
+            : [(EvidenceOrigin.BeforeAnyWord, Before), (EvidenceOrigin.RegionHasTheme, ForRegion)];
     }
 
     private static int Likeliest(ReadOnlySpan<int> sums)

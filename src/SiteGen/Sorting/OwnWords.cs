@@ -99,8 +99,8 @@ internal sealed class WordScale(SortingModel model)
         {
             totals[c] += model.Prior[c];
             var list = c < SortingModel.ClassCount ? _first : _also;
-            list.Add(new(Section(c), "(all other words)", others[c]));
-            list.Add(new(Section(c), "(before any word)", model.Prior[c]));
+            list.Add(new(Section(c), EvidenceOrigin.OtherWords, others[c]));
+            list.Add(new(Section(c), EvidenceOrigin.BeforeAnyWord, model.Prior[c]));
         }
 
         return new(totals[..SortingModel.ClassCount], totals[SortingModel.ClassCount..], [.. _first], [.. _also]);

@@ -23,15 +23,11 @@ public static class PassageSorter
     /// <summary>The weight of terms, in hundredths, from which a section of the project's own lists a passage.</summary>
     private const int LeastToList = 100;
 
-    private static readonly string[] Surroundings = ["(the passage before)", "(the passage after)", "(the rest of the briefing)"];
-
     /// <summary>The fewest words that tell a language.</summary>
     private const int LeastWordsForLanguage = 12;
 
     /// <summary>The share of common words, in percent, that even telegraphic English has.</summary>
     private const int LeastShareOfCommon = 8;
-
-    private const string Theme = "(the briefing's theme)";
 
     // Openings by which a passage carries on what was said before it.
     private static readonly HashSet<string> Continuing = new(StringComparer.OrdinalIgnoreCase)
@@ -130,15 +126,15 @@ public static class PassageSorter
     {
         var ids = sorter.Ids;
         ImmutableArray<Evidence> terms = sorter.Own.IsEmpty ? [] : sorter.Terms.Find(passage.Text, scan);
-        var evidence = ImmutableArray.CreateBuilder<Evidence>(own.Evidence.Length + (Surroundings.Length * SortingModel.ClassCount) + terms.Length + sorter.Own.Length);
+        var evidence = ImmutableArray.CreateBuilder<Evidence>(own.Evidence.Length + (EvidenceOrigin.Surroundings.Length * SortingModel.ClassCount) + terms.Length + sorter.Own.Length);
         AddKnown(evidence, own.Evidence, ids);
-        for (var k = 0; k < Surroundings.Length; k++)
+        for (var k = 0; k < EvidenceOrigin.Surroundings.Length; k++)
         {
             for (var c = 0; c < SortingModel.ClassCount; c++)
             {
                 if (ids.Contains(SortingModel.Classes[c]) && Around(neighbours[k], sorter.Model.Around[k], c) is var hundredths and not 0)
                 {
-                    evidence.Add(new(SortingModel.Classes[c], Surroundings[k], hundredths));
+                    evidence.Add(new(SortingModel.Classes[c], EvidenceOrigin.Surroundings[k], hundredths));
                 }
             }
         }
@@ -202,7 +198,7 @@ public static class PassageSorter
             var evidence = all[i];
             var isByTheme = Sums(evidence, sorter.Ids).Max() <= 0 && theme is not null && Continues(passage);
             return isByTheme
-                ? ByEvidence(evidence.Add(new(theme!, Theme, 1 - Sums(evidence, sorter.Ids)[sorter.Ids.IndexOf(theme!)])), [.. Listing(own[i], sorter)], sorter.Ids, DecidedBy.Context)
+                ? ByEvidence(evidence.Add(new(theme!, EvidenceOrigin.Theme, 1 - Sums(evidence, sorter.Ids)[sorter.Ids.IndexOf(theme!)])), [.. Listing(own[i], sorter)], sorter.Ids, DecidedBy.Context)
                 : ByEvidence(WithoutTie(evidence, firsts, sorter.Ids), [.. Listing(own[i], sorter)], sorter.Ids, DecidedBy.Terms);
         })];
     }
@@ -216,17 +212,17 @@ public static class PassageSorter
         var scarcer = tied.MinBy(t => firsts.Count(f => f == t));
         return scarcer is null || ids[Array.IndexOf(sums, best)] == scarcer
             ? evidence
-            : evidence.Add(new(scarcer, "(scarcer in the briefing)", best - sums[ids.IndexOf(scarcer)] + 1));
+            : evidence.Add(new(scarcer, EvidenceOrigin.Scarcer, best - sums[ids.IndexOf(scarcer)] + 1));
     }
 
     private static ImmutableArray<Evidence> Worth(ImmutableArray<Evidence> terms, Sorter sorter) =>
     [
         .. terms.Select(t => t with { Hundredths = t.Hundredths * WorthOfTerm }),
-        .. sorter.Own.Select(id => new Evidence(id, "(before any word)", WithoutWords)),
+        .. sorter.Own.Select(id => new Evidence(id, EvidenceOrigin.BeforeAnyWord, WithoutWords)),
     ];
 
     private static IEnumerable<Evidence> Listing(ImmutableArray<Evidence> terms, Sorter sorter) =>
-        terms.Concat(sorter.Own.Select(id => new Evidence(id, "(before any word)", -LeastToList)));
+        terms.Concat(sorter.Own.Select(id => new Evidence(id, EvidenceOrigin.BeforeAnyWord, -LeastToList)));
 
     private static bool Continues(Passage passage)
     {
