@@ -157,7 +157,7 @@ internal static class MarkdownPosts
             else if (item.Parent is ListBlock { IsOrdered: true } list)
             {
                 // The number of an ordered piece is part of what the source says.
-                _posts[first] = Prefixed(_posts[first], LineOf(item.Span.Start), Number(item) + list.OrderedDelimiter + " ");
+                _posts[first] = Prefixed(_posts[first], PlaceOf(item.Span.Start), Number(item) + list.OrderedDelimiter + " ");
             }
         }
 
@@ -168,25 +168,29 @@ internal static class MarkdownPosts
             return length > 0 ? digits[..length].ToString() : item.Order.ToString(CultureInfo.InvariantCulture);
         }
 
-        // A number may stand above the words that it counts: alone, or before the definition of a link.
-        private Post Prefixed(Post post, int line, string prefix)
+        // A number may stand above the words that it counts: alone, or before a fence or the definition of a link.
+        private Post Prefixed(Post post, SourceSpan number, string prefix)
         {
+            var line = number.FirstLine;
             var prefixed = post with
             {
                 Text = prefix + post.Text,
                 Origin = post.Origin with { FirstLine = Math.Min(line, post.Origin.FirstLine) },
                 LineStarts = [.. post.LineStarts.Select(s => s with { Offset = s.Offset + prefix.Length })],
                 Marks = [.. post.Marks.Select(m => m with { Start = m.Start + prefix.Length })],
-                Cuts = [.. Definitions(line, post.Origin.FirstLine), .. post.Cuts],
+                Cuts = [.. MarkupAbove(post, number, prefix), .. post.Cuts],
             };
             return prefixed with { LineStarts = WithEachLine(prefixed) };
         }
 
-        private IEnumerable<Omission> Definitions(int first, int end) =>
-            from line in Enumerable.Range(first, Math.Max(0, end - first))
-            let start = seed.Lines[line - 1].IndexOf('[', StringComparison.Ordinal)
-            where _markup.Contains(line) && start >= 0
-            select new Omission(SourceSpan.At(seed.File, line, start + 1), seed.Lines[line - 1][start..].Trim(), OmissionReason.Markup);
+        private IEnumerable<Omission> MarkupAbove(Post post, SourceSpan number, string prefix) =>
+            from line in Enumerable.Range(number.FirstLine, Math.Max(0, post.Origin.FirstLine - number.FirstLine))
+            where _markup.Contains(line)
+            let words = seed.Lines[line - 1]
+            let start = line > number.FirstLine ? 0 : Math.Min(words.Length, number.Column - 1 + prefix.TrimEnd().Length)
+            let markup = words[start..].Trim()
+            where markup.Any(char.IsLetterOrDigit)
+            select new Omission(SourceSpan.At(seed.File, line, words.IndexOf(markup, start, StringComparison.Ordinal) + 1), markup, OmissionReason.Markup);
 
         private void AddLeaf(LeafBlock leaf, PassageKind kind, int level, Table? below = null)
         {

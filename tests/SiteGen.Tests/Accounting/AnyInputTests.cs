@@ -31,35 +31,35 @@ public sealed partial class AnyInputTests
 
     [Fact]
     public void Any_bytes_are_accounted_for() =>
-        Gen.Select(Path, Gen.Byte.Array[0, 300]).Sample((path, bytes) => AssertAccounted(path, bytes), iter: Runs, print: Print);
+        Gen.Select(Path, Gen.Byte.Array[0, 300]).Each(Runs, AssertAccounted, Print);
 
     [Fact]
     public void Any_bytes_behind_any_byte_order_mark_are_accounted_for() =>
         Gen.Select(
             Path,
             Gen.Select(AnyOf("FEFF", "FFFE", "EFBBBF"), Gen.Byte.Array[0, 200], (mark, bytes) => (byte[])[.. Convert.FromHexString(mark), .. bytes]))
-        .Sample((path, bytes) => AssertAccounted(path, bytes), iter: Runs, print: Print);
+        .Each(Runs, AssertAccounted, Print);
 
     [Fact]
     public void Any_lines_of_markup_are_accounted_for() =>
-        Gen.Select(Path, Text.Select(Encoding.UTF8.GetBytes)).Sample((path, bytes) => AssertAccounted(path, bytes), iter: 5 * Runs, print: Print);
+        Gen.Select(Path, Text.Select(Encoding.UTF8.GetBytes)).Each(5 * Runs, AssertAccounted, Print);
 
     [Fact]
     public void Any_lines_behind_front_matter_are_accounted_for() =>
         Gen.Select(Path, Gen.Select(Text, Text, (front, text) => Encoding.UTF8.GetBytes($"---\n{front}---\n{text}")))
-        .Sample((path, bytes) => AssertAccounted(path, bytes), iter: Runs, print: Print);
+        .Each(Runs, AssertAccounted, Print);
 
     [Fact]
     public void Any_sidecar_is_read_or_refused() =>
-        Gen.Select(Path, Text, Gen.OneOf(Text, Decisions)).Sample(
-            (path, text, sidecar) =>
+        Gen.Select(Path, Text, Gen.OneOf(Text, Decisions)).Each(
+            Runs,
+            input =>
             {
-                if (Seeds.Read(path, text, sidecar).Value is { } seed)
+                if (Seeds.Read(input.Item1, input.Item2, input.Item3).Value is { } seed)
                 {
                     AssertSound(Seeds.Account(seed));
                 }
-            },
-            iter: Runs);
+            });
 
     private static Gen<string> Decisions =>
         Gen.Select(
@@ -71,9 +71,9 @@ public sealed partial class AnyInputTests
 
     private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
-    private static void AssertAccounted(string path, byte[] bytes)
+    private static void AssertAccounted((string Path, byte[] Bytes) input)
     {
-        var read = Seeds.Read(path, bytes);
+        var read = Seeds.Read(input.Path, input.Bytes);
 
         if (read.Value is { } seed)
         {

@@ -125,13 +125,13 @@ public sealed class SlugTests
 
     [Fact]
     public void Any_text_gives_a_valid_slug_that_is_its_own_slug() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["aA-_./ éЖ#0"], 0, 80]).Sample(
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["aA-_./ éЖ#0"], 0, 80]).Each(
+            2_000,
             name =>
             {
                 var slug = Slug.From(name, "source");
 
                 Assert.True(Slug.IsValid(slug), slug);
                 Assert.Equal(slug, Slug.From(slug, "source"));
-            },
-            iter: 2_000);
+            });
 }

@@ -30,15 +30,17 @@ public sealed class EditorsDecisionsTests
         Gen.Select(AnyOf(Others), Gen.Int[0, 99], (text, place) => (text, place)).Array[0, 12];
 
     [Fact]
-    public void A_decision_with_line_and_words_stays_with_its_passage_or_is_reported() => Sample(withLine: true);
+    public void A_decision_with_line_and_words_stays_with_its_passage_or_is_reported() => AssertFaithful(withLine: true);
 
     [Fact]
-    public void A_decision_with_words_alone_stays_with_its_passage_or_is_reported() => Sample(withLine: false);
+    public void A_decision_with_words_alone_stays_with_its_passage_or_is_reported() => AssertFaithful(withLine: false);
 
-    private static void Sample(bool withLine) =>
-        Gen.Select(AnyOf("notes.txt", "notes.md"), Decided, Around, Around).Sample(
-            (path, decided, before, after) =>
+    private static void AssertFaithful(bool withLine) =>
+        Gen.Select(AnyOf("notes.txt", "notes.md"), Decided, Around, Around).Each(
+            3_000,
+            input =>
             {
+                var (path, decided, before, after) = input;
                 var captured = Arranged(decided.Select(d => (d.Text, d.Before)), before);
                 var sidecar = "passages:\n" + string.Concat(decided.Select((d, i) => Entry(i, d.Text, withLine ? captured.IndexOf(d.Text) + 1 : null)));
 
@@ -46,8 +48,7 @@ public sealed class EditorsDecisionsTests
 
                 // From 100 on a line is gone.
                 AssertFaithful(path, Arranged(decided.Where(d => d.After < 100).Select(d => (d.Text, d.After)), after), sidecar, decided.Length);
-            },
-            iter: 3_000);
+            });
 
     private static List<string> Arranged(IEnumerable<(string Text, int Place)> decided, (string Text, int Place)[] around) =>
         [.. decided.Concat(around).OrderBy(l => l.Place).Select(l => l.Text)];
