@@ -3,13 +3,31 @@ using SiteGen.Model;
 
 namespace SiteGen.Composing;
 
-/// <summary>The page of one briefing.</summary>
+/// <summary>A page for each briefing, and its data beside it where the configuration asks for that.</summary>
 internal static class BriefingPage
 {
     private const int StripWidth = 1000;
     private const int TopTags = 2;
 
-    public static BriefingContent Content(
+    public static IEnumerable<Page> Of(EditionIndex edition)
+    {
+        var digests = edition.Digests;
+        for (var i = 0; i < digests.Length; i++)
+        {
+            var briefing = digests[i].Briefing;
+            yield return edition.Html(
+                SiteMap.Briefing(briefing),
+                briefing.Seed.File,
+                "briefing",
+                Content(digests[i], edition.SourceOf(briefing), i > 0 ? digests[i - 1] : null, i + 1 < digests.Length ? digests[i + 1] : null, edition.Views));
+            if (edition.Config.WritesBriefingJson)
+            {
+                yield return new PlainFile(SiteMap.BriefingData(briefing), briefing.Seed.File, EditionData.Passages(briefing));
+            }
+        }
+    }
+
+    private static BriefingContent Content(
         BriefingDigest digest, AccountedSeed source, BriefingDigest? previous, BriefingDigest? next, Views views)
     {
         var briefing = digest.Briefing;

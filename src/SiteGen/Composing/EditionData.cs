@@ -19,38 +19,33 @@ internal static class EditionData
     };
 
     /// <summary><c>edition.json</c>.</summary>
-    public static ImmutableArray<byte> Edition(
-        SiteConfig config,
-        string generator,
-        ImmutableArray<AccountedSeed> seeds,
-        ImmutableArray<BriefingDigest> digests,
-        IReadOnlyDictionary<string, int> passagesBySection) => Json(json =>
+    public static ImmutableArray<byte> Edition(EditionIndex edition) => Json(json =>
     {
         json.WriteStartObject();
-        json.WriteString("generator", generator);
-        json.WriteString("title", config.Title);
-        json.WriteString("language", config.Language);
+        json.WriteString("generator", edition.Generator);
+        json.WriteString("title", edition.Config.Title);
+        json.WriteString("language", edition.Config.Language);
         json.WriteStartArray("sections");
-        foreach (var section in config.Sections)
+        foreach (var section in edition.Config.Sections)
         {
-            WriteSection(json, section.Id, section.Title, passagesBySection);
+            WriteSection(json, section.Id, section.Title, edition);
         }
 
-        if (passagesBySection.GetValueOrDefault(Placement.Fallback) > 0)
+        if (edition.CountFirst(Placement.Fallback) > 0)
         {
-            WriteSection(json, Placement.Fallback, Placement.Fallback, passagesBySection);
+            WriteSection(json, Placement.Fallback, Placement.Fallback, edition);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("briefings");
-        foreach (var digest in digests)
+        foreach (var digest in edition.Digests)
         {
             WriteBriefing(json, digest);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("sources");
-        foreach (var seed in seeds)
+        foreach (var seed in edition.Seeds)
         {
             WriteSource(json, seed);
         }
@@ -77,13 +72,13 @@ internal static class EditionData
 
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static void WriteSection(Utf8JsonWriter json, string id, string title, IReadOnlyDictionary<string, int> passages)
+    private static void WriteSection(Utf8JsonWriter json, string id, string title, EditionIndex edition)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("title", title);
         json.WriteString("url", SiteMap.Section(id).Path);
-        json.WriteNumber("passages", passages.GetValueOrDefault(id));
+        json.WriteNumber("passages", edition.CountFirst(id));
         json.WriteEndObject();
     }
 

@@ -1,0 +1,15 @@
+using SiteGen.Model;
+
+namespace SiteGen.Composing;
+
+/// <summary>The page about the site and its method.</summary>
+internal static class AboutPage
+{
+    public static HtmlPage Of(EditionIndex edition)
+    {
+        var page = SiteMap.About;
+        return edition.Html(page, "the page about the site", "about", new AboutContent(
+            [.. edition.Config.Sections.Select(s => new SectionRules(edition.Views.Section(s.Id, page), s.Description, s.Terms))],
+            [.. edition.First(Placement.Fallback).Select(p => edition.Views.Passage(p.Passage, p.Briefing, page))]));
+    }
+}

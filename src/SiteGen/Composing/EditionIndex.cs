@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using SiteGen.Diagnostics;
+using SiteGen.Model;
+
+namespace SiteGen.Composing;
+
+/// <summary>The whole edition, ordered and counted: what its pages share.</summary>
+internal sealed class EditionIndex
+{
+    private readonly Dictionary<Briefing, AccountedSeed> _sources;
+    private readonly Dictionary<string, int> _firsts;
+    private readonly Dictionary<string, int> _also;
+
+    public EditionIndex(ImmutableArray<AccountedSeed> seeds, SiteConfig config, string generator)
+    {
+        Seeds = seeds;
+        Config = config;
+        Generator = generator;
+        var digests = seeds.InParallel(s => Outcome.Of<DigestedSeed?>(new([.. s.Source.Briefings.Select(BriefingDigest.Of)]))).Value
+            .SelectMany(s => s.Digests);
+
+        // Newest first; what has no date comes after, in the order of the files.
+        Digests = [.. digests.OrderByDescending(d => d.Briefing.Seed.Settings.Date?.Value ?? "", StringComparer.Ordinal)];
+        _sources = seeds.SelectMany(s => s.Source.Briefings.Select(b => (b, s))).ToDictionary(p => p.b, p => p.s, ReferenceEqualityComparer.Instance as IEqualityComparer<Briefing>);
+        var passages = Digests.SelectMany(d => d.Briefing.Passages).Where(p => p.IsBody).ToList();
+        _firsts = passages.CountBy(p => p.Placement!.Section).ToDictionary(StringComparer.Ordinal);
+        _also = passages.SelectMany(p => p.Placement!.Also).CountBy(s => s).ToDictionary(StringComparer.Ordinal);
+        Counts = new(
+            seeds.Length,
+            Digests.Length,
+            passages.Count,
+            seeds.Sum(s => s.Seed.Lines.Length),
+            seeds.Sum(s => s.Count(FateKind.Published)),
+            seeds.Sum(s => s.Count(FateKind.Omitted)));
+        SectionIds = _firsts.ContainsKey(Placement.Fallback)
+            ? [.. config.Sections.Select(s => s.Id), Placement.Fallback]
+            : [.. config.Sections.Select(s => s.Id)];
+        Views = new(config.Sections, _firsts);
+    }
+
+    private sealed record DigestedSeed(ImmutableArray<BriefingDigest> Digests);
+
+    /// <summary>In the order of their paths.</summary>
+    public ImmutableArray<AccountedSeed> Seeds { get; }
+
+    public SiteConfig Config { get; }
+
+    /// <summary>The name and version of SiteGen.</summary>
+    public string Generator { get; }
+
+    /// <summary>All briefings: newest first, then those without a date, in the order of the files.</summary>
+    public ImmutableArray<BriefingDigest> Digests { get; }
+
+    /// <summary>The sections that have a page; the fallback section only if something is in it.</summary>
+    public ImmutableArray<string> SectionIds { get; }
+
+    public EditionCounts Counts { get; }
+
+    public Views Views { get; }
+
+    public AccountedSeed SourceOf(Briefing briefing) => _sources[briefing];
+
+    /// <summary>How many passages are in a section first.</summary>
+    public int CountFirst(string section) => _firsts.GetValueOrDefault(section);
+
+    /// <summary>How many passages a section lists beside those.</summary>
+    public int CountAlso(string section) => _also.GetValueOrDefault(section);
+
+    /// <summary>The passages that are in a section first, in the order of the briefings.</summary>
+    public IEnumerable<(Passage Passage, Briefing Briefing)> First(string section) =>
+        Digests.SelectMany(d => Of(d, p => p.Section == section).Select(p => (p, d.Briefing)));
+
+    /// <summary>The passages of a briefing that are placed so.</summary>
+    public static IEnumerable<Passage> Of(BriefingDigest digest, Func<Placement, bool> where) =>
+        digest.Briefing.Passages.Where(p => p.IsBody && where(p.Placement!));
+
+    /// <summary>A page, with what every page shows around its content.</summary>
+    public HtmlPage Html(SiteUrl url, string sources, string template, PageContent content) =>
+        new(url, sources, template, Frame(url, target => target.From(url), Up(url)), content);
+
+    /// <summary>What a page shows around its content.</summary>
+    public PageFrame Frame(SiteUrl page, Func<SiteUrl, string> link, string root)
+    {
+        LinkView To(string title, SiteUrl url) => new(title, url == page ? null : link(url));
+        return new()
+        {
+            SiteTitle = Config.Title,
+            Tagline = Config.Tagline,
+            Author = Config.Author,
+            Language = Config.Language,
+            Description = Config.Description,
+            Root = root,
+            Canonical = Config.BaseUrl is { } baseUrl && page != SiteMap.NotFound ? page.Full(baseUrl) : null,
+            Home = To(Config.Title, SiteMap.Home),
+            Sections = [.. SectionIds.Select(id => Views.Section(id, link) is var view && SiteMap.Section(id) == page ? view with { Href = null } : view)],
+            SourceIndex = To("", SiteMap.Sources),
+            About = To("", SiteMap.About),
+            Counts = Counts,
+            Generator = Generator,
+        };
+    }
+
+    private static string Up(SiteUrl url) => string.Concat(Enumerable.Repeat("../", url.Path.Count(c => c == '/')));
+}

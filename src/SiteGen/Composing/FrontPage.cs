@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using SiteGen.Model;
+
+namespace SiteGen.Composing;
+
+/// <summary>The front page.</summary>
+internal static class FrontPage
+{
+    private const int MostBriefings = 5;
+    private const int MostPassagesInDigest = 3;
+
+    public static HtmlPage Of(EditionIndex edition)
+    {
+        var page = SiteMap.Home;
+        var cards = edition.Digests.Take(MostBriefings).Select(d => edition.Views.Card(d, page)).ToImmutableArray();
+        var digest = edition.SectionIds.Select(id => new DigestView(
+            edition.Views.Section(id, page),
+            edition.CountAlso(id),
+            [.. edition.First(id).Take(MostPassagesInDigest).Select(p => edition.Views.Passage(p.Passage, p.Briefing, page))]));
+        return edition.Html(page, "the front page", "home", new HomeContent(
+            cards.FirstOrDefault(),
+            cards.Length > 1 ? cards[1..] : [],
+            Math.Max(0, edition.Digests.Length - cards.Length),
+            IsInOrderReceived: edition.Digests.Length > 1 && edition.Digests.All(d => d.Briefing.Seed.Settings.Date is null),
+            [.. digest]));
+    }
+}
