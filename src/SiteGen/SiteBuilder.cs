@@ -31,7 +31,7 @@ public static class SiteBuilder
     public static Outcome<Edition> Build(
         ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0)
     {
-        using var sorter = Sorter.Prepare(config.Sections);
+        using var sorter = Sorter.Prepare(config.Sections, config.Aliases);
         return Sort(seeds, sorter, config, degree).Then(sorted =>
             PageComposer.Compose(sorted, config with { Sections = sorter.Sections }, [.. templates.Assets.Values], Generator)
                 .Then(pages => CompiledTemplates.Compile(templates)
@@ -45,7 +45,7 @@ public static class SiteBuilder
     /// <param name="degree">How many seeds to work on at once; 0 means as many as there are processors.</param>
     public static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, SiteConfig config, int degree = 0)
     {
-        using var sorter = Sorter.Prepare(config.Sections);
+        using var sorter = Sorter.Prepare(config.Sections, config.Aliases);
         return Sort(seeds, sorter, config, degree);
     }
 

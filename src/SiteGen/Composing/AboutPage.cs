@@ -8,7 +8,7 @@ internal static class AboutPage
     public static HtmlPage Of(EditionIndex edition)
     {
         var page = SiteMap.About;
-        return edition.Html(page, "the page about the site", "about", new AboutContent(
+        return edition.Whole(page, "the page about the site", "about", new AboutContent(
             [.. edition.Config.Sections.Select(s => new SectionRules(edition.Views.Section(s.Id, page), s.Description, s.Terms))],
             [.. edition.First(Placement.Fallback).Select(p => edition.Views.Passage(p.Passage, p.Briefing, page))]));
     }

@@ -15,11 +15,11 @@ internal static class BriefingPage
         for (var i = 0; i < digests.Length; i++)
         {
             var briefing = digests[i].Briefing;
-            yield return edition.Html(
+            yield return edition.Part(
                 SiteMap.Briefing(briefing),
                 briefing.Seed.File,
                 "briefing",
-                Content(digests[i], edition.SourceOf(briefing), i > 0 ? digests[i - 1] : null, i + 1 < digests.Length ? digests[i + 1] : null, edition.Views));
+                Content(digests[i], edition, i > 0 ? digests[i - 1] : null, i + 1 < digests.Length ? digests[i + 1] : null));
             if (edition.Config.WritesBriefingJson)
             {
                 yield return new PlainFile(SiteMap.BriefingData(briefing), briefing.Seed.File, EditionData.Passages(briefing));
@@ -28,12 +28,16 @@ internal static class BriefingPage
     }
 
     private static BriefingContent Content(
-        BriefingDigest digest, AccountedSeed source, BriefingDigest? previous, BriefingDigest? next, Views views)
+        BriefingDigest digest, EditionIndex edition, BriefingDigest? previous, BriefingDigest? next)
     {
         var briefing = digest.Briefing;
+        var source = edition.SourceOf(briefing);
+        var (views, names) = (edition.Views, edition.Names);
         var seed = briefing.Seed;
         var page = SiteMap.Briefing(briefing);
-        var tags = Names(briefing, MarkKind.Tag, page, StringComparer.OrdinalIgnoreCase, _ => null);
+        string TopicHref(string tag) => SiteMap.Topic(names.TopicOf(tag)).From(page);
+        string PersonHref(string handle) => SiteMap.Person(names.HandleOf(handle)).From(page);
+        var tags = Names(briefing, MarkKind.Tag, page, StringComparer.OrdinalIgnoreCase, _ => null, TopicHref);
         var mix = views.Mix(briefing, page);
         var cuts = briefing.Passages.SelectMany(p => p.Cuts);
         return new(
@@ -48,20 +52,33 @@ internal static class BriefingPage
             [.. digest.KeyPoints.Select(p => views.Passage(p, briefing, page))],
             Strip(briefing, mix),
             mix,
-            [.. briefing.Passages.Select(p => views.Passage(p, briefing, page))],
+            WithLinks(briefing, views, page, TopicHref, PersonHref),
             Views.Quotes(briefing, MarkKind.RelativeTime, page),
             Views.Quotes(briefing, MarkKind.StatedTime, page),
             Links(briefing, page),
-            Names(briefing, MarkKind.Handle, page, StringComparer.OrdinalIgnoreCase, _ => null),
-            [.. tags, .. StatedTopics(seed, tags)],
-            Acronyms(briefing, page),
+            Names(briefing, MarkKind.Handle, page, StringComparer.OrdinalIgnoreCase, _ => null, PersonHref),
+            [.. tags, .. StatedTopics(seed, tags, TopicHref)],
+            Acronyms(briefing, page, a => SiteMap.Glossary.From(page, names.AcronymOf(a).Anchor)),
             source.Count(FateKind.Published),
             [.. source.Source.Omissions.Concat(cuts)
                 .OrderBy(o => o.Origin.FirstLine).ThenBy(o => o.Origin.Column)
                 .Select(o => new OmissionView(o, SiteMap.Source(seed).From(page, SiteMap.Anchor(o.Origin.FirstLine))))],
             new LinkView(seed.Path, SiteMap.Source(seed).From(page)),
-            previous is null ? null : views.Card(previous, page),
-            next is null ? null : views.Card(next, page));
+            previous is null ? null : Views.Link(previous, page),
+            next is null ? null : Views.Link(next, page));
+    }
+
+    // A tag or handle links where it comes first; further ones are plain.
+    private static ImmutableArray<PassageView> WithLinks(
+        Briefing briefing, Views views, SiteUrl page, Func<string, string> topicHref, Func<string, string> personHref)
+    {
+        var linked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. briefing.Passages.Select(passage => views.Passage(passage, briefing, page) with
+        {
+            Links = passage.Marks
+                .Where(m => m.Kind is MarkKind.Tag or MarkKind.Handle && linked.Add(m.In(passage.Text)))
+                .ToImmutableDictionary(m => m, m => m.Kind == MarkKind.Tag ? topicHref(m.Value) : personHref(m.Value)),
+        })];
     }
 
     /// <summary>A cell for each passage, as wide as its share of the words, in a lane for each section.</summary>
@@ -100,27 +117,28 @@ internal static class BriefingPage
     ];
 
     // Topics that the front matter or the editor names, and no tag in the text.
-    private static IEnumerable<NameView> StatedTopics(Seed seed, ImmutableArray<NameView> tags) => seed.Settings.Tags
+    private static IEnumerable<NameView> StatedTopics(Seed seed, ImmutableArray<NameView> tags, Func<string, string> hrefOf) => seed.Settings.Tags
         .Where(stated => !tags.Any(t => t.Text.Equals(stated.Value, StringComparison.OrdinalIgnoreCase)))
         .DistinctBy(stated => stated.Value, StringComparer.OrdinalIgnoreCase)
-        .Select(stated => new NameView(stated.Value, null, [], stated.Origin.File != seed.File));
+        .Select(stated => new NameView(stated.Value, null, [], hrefOf(stated.Value), stated.Origin.File != seed.File));
 
-    private static ImmutableArray<NameView> Acronyms(Briefing briefing, SiteUrl page)
+    private static ImmutableArray<NameView> Acronyms(Briefing briefing, SiteUrl page, Func<string, string> hrefOf)
     {
         var definitions = Views.Marked(briefing, MarkKind.Definition)
             .DistinctBy(d => d.Mark.Value)
             .ToDictionary(d => d.Mark.Value, d => d.Mark.In(d.Passage.Text), StringComparer.Ordinal);
-        return Names(briefing, MarkKind.Acronym, page, StringComparer.Ordinal, definitions.GetValueOrDefault);
+        return Names(briefing, MarkKind.Acronym, page, StringComparer.Ordinal, definitions.GetValueOrDefault, hrefOf);
     }
 
     private static ImmutableArray<NameView> Names(
-        Briefing briefing, MarkKind kind, SiteUrl page, StringComparer comparer, Func<string, string?> note) =>
+        Briefing briefing, MarkKind kind, SiteUrl page, StringComparer comparer, Func<string, string?> note, Func<string, string> hrefOf) =>
     [
         .. Views.Marked(briefing, kind)
             .GroupBy(found => found.Mark.Value, comparer)
             .Select(name => new NameView(
                 name.First().Mark.Value,
                 note(name.First().Mark.Value),
-                [.. name.Select(found => Views.Quote(found.Passage, found.Mark, briefing, page)).DistinctBy(q => q.Line)]))
+                [.. name.Select(found => Views.Quote(found.Passage, found.Mark, briefing, page)).DistinctBy(q => q.Line)],
+                hrefOf(name.First().Mark.Value)))
     ];
 }

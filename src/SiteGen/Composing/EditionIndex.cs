@@ -8,6 +8,7 @@ namespace SiteGen.Composing;
 internal sealed class EditionIndex
 {
     private readonly Dictionary<Briefing, AccountedSeed> _sources;
+    private readonly Dictionary<Briefing, int> _places;
     private readonly Dictionary<string, int> _firsts;
     private readonly Dictionary<string, int> _also;
 
@@ -20,7 +21,7 @@ internal sealed class EditionIndex
             .SelectMany(s => s.Digests);
 
         // Newest first; what has no date comes after, in the order of the files.
-        Digests = [.. digests.OrderByDescending(d => d.Briefing.Seed.Settings.Date?.Value ?? "", StringComparer.Ordinal)];
+        Digests = [.. digests.OrderByDescending(DateOf, StringComparer.Ordinal)];
         _sources = seeds.SelectMany(s => s.Source.Briefings.Select(b => (b, s))).ToDictionary(p => p.b, p => p.s, ReferenceEqualityComparer.Instance as IEqualityComparer<Briefing>);
         var passages = Digests.SelectMany(d => d.Briefing.Passages).Where(p => p.IsBody).ToList();
         _firsts = passages.CountBy(p => p.Placement!.Section).ToDictionary(StringComparer.Ordinal);
@@ -35,6 +36,8 @@ internal sealed class EditionIndex
         SectionIds = _firsts.ContainsKey(Placement.Fallback)
             ? [.. config.Sections.Select(s => s.Id), Placement.Fallback]
             : [.. config.Sections.Select(s => s.Id)];
+        _places = Digests.Index().ToDictionary(d => d.Item.Briefing, d => d.Index, ReferenceEqualityComparer.Instance as IEqualityComparer<Briefing>);
+        Names = NameIndex.Of(Digests, config.Aliases);
         Views = new(config.Sections, _firsts);
     }
 
@@ -56,6 +59,8 @@ internal sealed class EditionIndex
 
     public EditionCounts Counts { get; }
 
+    public NameIndex Names { get; }
+
     public Views Views { get; }
 
     public AccountedSeed SourceOf(Briefing briefing) => _sources[briefing];
@@ -74,12 +79,22 @@ internal sealed class EditionIndex
     public static IEnumerable<Passage> Of(BriefingDigest digest, Func<Placement, bool> where) =>
         digest.Briefing.Passages.Where(p => p.IsBody && where(p.Placement!));
 
-    /// <summary>A page, with what every page shows around its content.</summary>
-    public HtmlPage Html(SiteUrl url, string sources, string template, PageContent content) =>
-        new(url, sources, template, Frame(url, target => target.From(url), Up(url)), content);
+    /// <summary>Some briefings, in the order of all.</summary>
+    public List<BriefingDigest> InOrder(IEnumerable<BriefingDigest> digests) => [.. digests.OrderBy(d => _places[d.Briefing])];
+
+    /// <summary>The date of a briefing, as its source states it; empty if it does not.</summary>
+    public static string DateOf(BriefingDigest digest) => digest.Briefing.Seed.Settings.Date?.Value ?? "";
+
+    /// <summary>A page of a part of the edition: it changes only when that part does.</summary>
+    public HtmlPage Part(SiteUrl url, string sources, string template, PageContent content) =>
+        new(url, sources, template, Frame(url, target => target.From(url), Up(url), null), content);
+
+    /// <summary>A page about the edition as a whole, which tells its counts.</summary>
+    public HtmlPage Whole(SiteUrl url, string sources, string template, PageContent content) =>
+        new(url, sources, template, Frame(url, target => target.From(url), Up(url), Counts), content);
 
     /// <summary>What a page shows around its content.</summary>
-    public PageFrame Frame(SiteUrl page, Func<SiteUrl, string> link, string root)
+    public PageFrame Frame(SiteUrl page, Func<SiteUrl, string> link, string root, EditionCounts? counts)
     {
         LinkView To(string title, SiteUrl url) => new(title, url == page ? null : link(url));
         return new()
@@ -93,9 +108,12 @@ internal sealed class EditionIndex
             Canonical = Config.BaseUrl is { } baseUrl && page != SiteMap.NotFound ? page.Full(baseUrl) : null,
             Home = To(Config.Title, SiteMap.Home),
             Sections = [.. SectionIds.Select(id => Views.Section(id, link) is var view && SiteMap.Section(id) == page ? view with { Href = null } : view)],
+            Topics = To("", SiteMap.Topics),
+            People = To("", SiteMap.People),
+            Glossary = To("", SiteMap.Glossary),
             SourceIndex = To("", SiteMap.Sources),
             About = To("", SiteMap.About),
-            Counts = Counts,
+            Counts = counts,
             Generator = Generator,
         };
     }

@@ -8,6 +8,7 @@ internal static class FrontPage
 {
     private const int MostBriefings = 5;
     private const int MostPassagesInDigest = 3;
+    private const int MostTopics = 12;
 
     public static HtmlPage Of(EditionIndex edition)
     {
@@ -17,11 +18,14 @@ internal static class FrontPage
             edition.Views.Section(id, page),
             edition.CountAlso(id),
             [.. edition.First(id).Take(MostPassagesInDigest).Select(p => edition.Views.Passage(p.Passage, p.Briefing, page))]));
-        return edition.Html(page, "the front page", "home", new HomeContent(
+        var topics = edition.Names.Topics.OrderByDescending(t => t.Tagged.Count + t.Stated.Count).ToList();
+        return edition.Whole(page, "the front page", "home", new HomeContent(
             cards.FirstOrDefault(),
             cards.Length > 1 ? cards[1..] : [],
             Math.Max(0, edition.Digests.Length - cards.Length),
             IsInOrderReceived: edition.Digests.Length > 1 && edition.Digests.All(d => d.Briefing.Seed.Settings.Date is null),
-            [.. digest]));
+            [.. digest],
+            [.. topics.Take(MostTopics).Select(t => NamePages.Row(t, SiteMap.Topic(t), page))],
+            Math.Max(0, topics.Count - MostTopics)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SiteGen.Model;
 
 namespace SiteGen.Composing;
@@ -5,18 +6,37 @@ namespace SiteGen.Composing;
 /// <summary>The pages of the sections.</summary>
 internal static class SectionPages
 {
-    public static IEnumerable<Page> Of(EditionIndex edition) => edition.SectionIds.Select(id =>
+    public static IEnumerable<Page> Of(EditionIndex edition)
     {
-        var page = SiteMap.Section(id);
+        // One look at each briefing, whatever the number of sections.
+        var lists = edition.SectionIds.ToDictionary(id => id, _ => new List<Listed>(), StringComparer.Ordinal);
+        foreach (var digest in edition.Digests)
+        {
+            foreach (var id in digest.Briefing.Passages.Where(p => p.IsBody).SelectMany(p => p.Placement!.Also.Prepend(p.Placement.Section)).Distinct(StringComparer.Ordinal))
+            {
+                lists[id].Add(new(
+                    digest,
+                    [.. EditionIndex.Of(digest, p => p.Section == id)],
+                    [.. EditionIndex.Of(digest, p => p.Also.Contains(id))]));
+            }
+        }
+
+        return edition.SectionIds.SelectMany(id => Archive.Pages(lists[id], l => EditionIndex.DateOf(l.Digest), SiteMap.Section(id)).Select(page => Page(edition, id, page)));
+    }
+
+    private sealed record Listed(BriefingDigest Digest, ImmutableArray<Passage> First, ImmutableArray<Passage> Also);
+
+    private static HtmlPage Page(EditionIndex edition, string id, ArchivePage<Listed> page)
+    {
         var views = edition.Views;
         var description = edition.Config.Sections.FirstOrDefault(s => s.Id == id)?.Description ?? "";
-        var briefings = edition.Digests
-            .Select(d => new SectionBriefing(
-                views.Card(d, page),
-                [.. EditionIndex.Of(d, p => p.Section == id).Select(p => views.Passage(p, d.Briefing, page))],
-                [.. EditionIndex.Of(d, p => p.Also.Contains(id)).Select(p => views.Passage(p, d.Briefing, page))]))
-            .Where(b => b.First.Length + b.Also.Length > 0);
-        return edition.Html(page, $"the section {id}", "section", new SectionContent(
-            views.Section(id, page), description, edition.CountAlso(id), [.. briefings]));
-    });
+        ImmutableArray<PassageView> Shown(Listed listed, ImmutableArray<Passage> passages) =>
+            [.. passages.Select(p => views.Passage(p, listed.Digest.Briefing, page.Url))];
+        return edition.Part(page.Url, $"the section {id}", "section", new SectionContent(
+            views.Section(id, page.Url),
+            description,
+            edition.CountAlso(id),
+            [.. page.Values.Select(l => new SectionBriefing(Views.Link(l.Digest, page.Url), Shown(l, l.First), Shown(l, l.Also)))],
+            page.View));
+    }
 }

@@ -13,6 +13,12 @@ internal static class SiteMap
 
     public static SiteUrl Sources { get; } = new("sources/index.html");
 
+    public static SiteUrl Topics { get; } = new("topics/index.html");
+
+    public static SiteUrl People { get; } = new("people/index.html");
+
+    public static SiteUrl Glossary { get; } = new("glossary.html");
+
     public static SiteUrl Style { get; } = new("assets/css/site.css");
 
     public static SiteUrl EditionData { get; } = new("edition.json");
@@ -20,6 +26,14 @@ internal static class SiteMap
     public static SiteUrl NoJekyll { get; } = new(".nojekyll");
 
     public static SiteUrl Section(string id) => new($"sections/{id}.html");
+
+    public static SiteUrl Topic(IndexedName topic) => new($"topics/{topic.Slug}.html");
+
+    public static SiteUrl Person(IndexedName handle) => new($"people/{handle.Slug}.html");
+
+    /// <summary>A page of a list that is too long for one, counted from the oldest.</summary>
+    public static SiteUrl ArchivePage(SiteUrl newest, int number) =>
+        new(FormattableString.Invariant($"{newest.Path[..^".html".Length]}-page-{number}.html"));
 
     public static SiteUrl Briefing(Briefing briefing) => new($"briefings/{briefing.Id}.html");
 

@@ -8,12 +8,16 @@ internal static class SourcePages
     public static IEnumerable<Page> Of(EditionIndex edition)
     {
         var digests = edition.Digests.ToLookup(d => d.Briefing.Seed.Path, StringComparer.Ordinal);
-        yield return Index(edition, digests);
+        foreach (var page in Archive.Pages(InOrder(edition), s => s.Seed.Settings.Date?.Value ?? "", SiteMap.Sources))
+        {
+            yield return Index(edition, page, digests);
+        }
+
         foreach (var source in edition.Seeds.Where(s => !s.Seed.Settings.IsDraft))
         {
             var seed = source.Seed;
             var page = SiteMap.Source(seed);
-            yield return edition.Html(page, seed.File, "source", new SourceContent(
+            yield return edition.Part(page, seed.File, "source", new SourceContent(
                 seed.Path,
                 SiteMap.RawSource(seed).From(page),
                 seed.Bytes.Length,
@@ -23,25 +27,32 @@ internal static class SourcePages
                 source.Count(FateKind.Omitted),
                 source.Count(FateKind.Blank),
                 source.Count(FateKind.FrontMatter),
-                [.. digests[seed.Path].Select(d => edition.Views.Card(d, page))],
+                [.. digests[seed.Path].Select(d => Views.Link(d, page))],
                 [.. source.Fates.Select(f => Line(seed, f, page))]));
             yield return new PlainFile(SiteMap.RawSource(seed), seed.File, seed.Bytes);
         }
     }
 
-    private static HtmlPage Index(EditionIndex edition, ILookup<string, BriefingDigest> digests)
+    // As the briefings: newest first, then what has no date in the order of the files.
+    private static List<AccountedSeed> InOrder(EditionIndex edition) =>
+        [.. edition.Seeds.OrderByDescending(s => s.Seed.Settings.Date?.Value ?? "", StringComparer.Ordinal)];
+
+    private static HtmlPage Index(EditionIndex edition, ArchivePage<AccountedSeed> page, ILookup<string, BriefingDigest> digests)
     {
-        var page = SiteMap.Sources;
-        return edition.Html(page, "the list of sources", "sources", new SourceIndexContent(
+        var content = new SourceIndexContent(
         [
-            .. edition.Seeds.Select(s => new SourceRow(
-                new LinkView(s.Seed.Path, s.Seed.Settings.IsDraft ? null : SiteMap.Source(s.Seed).From(page)),
+            .. page.Values.Select(s => new SourceRow(
+                new LinkView(s.Seed.Path, s.Seed.Settings.IsDraft ? null : SiteMap.Source(s.Seed).From(page.Url)),
                 s.Seed.Settings.IsDraft,
                 s.Seed.Lines.Length,
                 s.Count(FateKind.Published),
                 s.Count(FateKind.Omitted),
-                [.. digests[s.Seed.Path].Select(d => edition.Views.Card(d, page))]))
-        ]));
+                [.. digests[s.Seed.Path].Select(d => Views.Link(d, page.Url))]))
+        ],
+            page.View);
+        return page.View.Number == 0
+            ? edition.Whole(page.Url, "the list of sources", "sources", content)
+            : edition.Part(page.Url, "the list of sources", "sources", content);
     }
 
     private static SourceLine Line(Seed seed, LineFate fate, SiteUrl page) => new(

@@ -60,6 +60,8 @@ internal sealed class Views(ImmutableArray<Section> sections, IReadOnlyDictionar
     // Short words weigh a little by their company; a reader wants the names and the nouns.
     private static bool IsTelling(ReadOnlySpan<char> word) => word.Length >= ShortestTellingWord || (word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z'));
 
+    public static BriefingLink Link(BriefingDigest digest, SiteUrl page) => new(SiteMap.Briefing(digest.Briefing).From(page), digest.Title);
+
     public BriefingCard Card(BriefingDigest digest, SiteUrl page)
     {
         var briefing = digest.Briefing;

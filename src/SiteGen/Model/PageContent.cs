@@ -37,14 +37,23 @@ public sealed record PageFrame
     /// <summary>The sections.</summary>
     public required ImmutableArray<SectionView> Sections { get; init; }
 
+    /// <summary>The list of topics.</summary>
+    public required LinkView Topics { get; init; }
+
+    /// <summary>The list of handles.</summary>
+    public required LinkView People { get; init; }
+
+    /// <summary>The acronyms, and what they stand for.</summary>
+    public required LinkView Glossary { get; init; }
+
     /// <summary>The list of sources.</summary>
     public required LinkView SourceIndex { get; init; }
 
     /// <summary>The page about the site and its method.</summary>
     public required LinkView About { get; init; }
 
-    /// <summary>The counts of the edition.</summary>
-    public required EditionCounts Counts { get; init; }
+    /// <summary>The counts of the edition; null on pages that show a part of it, so that they change only when that part does.</summary>
+    public required EditionCounts? Counts { get; init; }
 
     /// <summary>The version of SiteGen.</summary>
     public required string Generator { get; init; }
@@ -83,7 +92,11 @@ public sealed record PassageView(
     ImmutableArray<SectionView> Also,
     string Href,
     string SourceHref,
-    ImmutableArray<MatchedWords> Words);
+    ImmutableArray<MatchedWords> Words)
+{
+    /// <summary>The links of tags and handles in its text, where it has some.</summary>
+    public ImmutableDictionary<TextMark, string> Links { get; init; } = ImmutableDictionary<TextMark, string>.Empty;
+}
 
 /// <summary>Words of a passage that speak for one of its sections.</summary>
 /// <param name="Section">The section.</param>
@@ -134,14 +147,25 @@ public sealed record GivenLinkView(string Text, string? Url, string? Address, bo
 /// <param name="Text">The name as written first.</param>
 /// <param name="Note">For an acronym, the words that define it; else null.</param>
 /// <param name="Places">Its passages; none if only the settings of the seed name it.</param>
+/// <param name="Href">The link to its page, or to its place on the page of all of them.</param>
 /// <param name="IsEditors">Whether the editor supplied it.</param>
-public sealed record NameView(string Text, string? Note, ImmutableArray<QuoteView> Places, bool IsEditors = false);
+public sealed record NameView(string Text, string? Note, ImmutableArray<QuoteView> Places, string Href, bool IsEditors = false);
 
 /// <summary>A cell of the thread strip: a passage, as wide as it has words, in the lane of its section.</summary>
 public sealed record StripCell(SectionView Section, int Lane, int X, int Width);
 
 /// <summary>A row of the ledger: something that is not shown.</summary>
 public sealed record OmissionView(Omission Omission, string SourceHref);
+
+/// <summary>A briefing, named.</summary>
+public sealed record BriefingLink(string Href, TitleView Title);
+
+/// <summary>Where a page stands in a list that is too long for one page.</summary>
+/// <param name="Number">Its number, counted from the oldest; 0 for the page with the newest.</param>
+/// <param name="Newest">The link to the page with the newest; null on that page.</param>
+/// <param name="Older">The link to the page before it; null if there is none.</param>
+/// <param name="OlderNumber">The number of that page.</param>
+public sealed record ArchiveView(int Number, string? Newest, string? Older, int OlderNumber);
 
 /// <summary>A briefing as lists show it.</summary>
 public sealed record BriefingCard(
@@ -170,8 +194,8 @@ public sealed record BriefingContent(
     int Published,
     ImmutableArray<OmissionView> Omissions,
     LinkView Source,
-    BriefingCard? Previous,
-    BriefingCard? Next) : PageContent;
+    BriefingLink? Previous,
+    BriefingLink? Next) : PageContent;
 
 /// <summary>The front page.</summary>
 public sealed record HomeContent(
@@ -179,23 +203,75 @@ public sealed record HomeContent(
     ImmutableArray<BriefingCard> Briefings,
     int FurtherBriefings,
     bool IsInOrderReceived,
-    ImmutableArray<DigestView> Digest) : PageContent;
+    ImmutableArray<DigestView> Digest,
+    ImmutableArray<NameRow> Topics,
+    int FurtherTopics) : PageContent;
 
 /// <summary>A section on the front page: how much there is, and the first passages.</summary>
 public sealed record DigestView(SectionView Section, int Also, ImmutableArray<PassageView> Passages);
 
 /// <summary>The page of a section.</summary>
 public sealed record SectionContent(
-    SectionView Section, string Description, int Also, ImmutableArray<SectionBriefing> Briefings) : PageContent;
+    SectionView Section, string Description, int Also, ImmutableArray<SectionBriefing> Briefings, ArchiveView Archive) : PageContent;
 
 /// <summary>A briefing's passages in a section.</summary>
-public sealed record SectionBriefing(BriefingCard Briefing, ImmutableArray<PassageView> First, ImmutableArray<PassageView> Also);
+public sealed record SectionBriefing(BriefingLink Briefing, ImmutableArray<PassageView> First, ImmutableArray<PassageView> Also);
+
+/// <summary>The list of topics, or of handles.</summary>
+/// <param name="Names">In the order of the alphabet.</param>
+public sealed record NameIndexContent(ImmutableArray<NameRow> Names) : PageContent;
+
+/// <summary>A topic or handle in the list of them.</summary>
+/// <param name="Name">As written first.</param>
+/// <param name="Href">The link to its page.</param>
+/// <param name="Passages">How many passages name it by a tag or handle.</param>
+/// <param name="Mentions">How many more name it without.</param>
+/// <param name="Briefings">How many briefings are about it only because their front matter says so.</param>
+public sealed record NameRow(string Name, string Href, int Passages, int Mentions, int Briefings);
+
+/// <summary>The page of a topic or of a handle.</summary>
+/// <param name="Name">As written first.</param>
+/// <param name="Spellings">The other ways in which sources write it.</param>
+/// <param name="Aliases">The other names that the editor gives it.</param>
+/// <param name="Tagged">The passages with its tag or handle, by briefing.</param>
+/// <param name="Mentioned">The passages that name it without, by briefing.</param>
+/// <param name="Stated">The briefings whose front matter names it.</param>
+/// <param name="Together">The topics that passages name with it, most first.</param>
+/// <param name="Archive">Where the page stands in the list of its briefings.</param>
+public sealed record NameContent(
+    string Name,
+    ImmutableArray<string> Spellings,
+    ImmutableArray<string> Aliases,
+    ImmutableArray<NamedBriefing> Tagged,
+    ImmutableArray<NamedBriefing> Mentioned,
+    ImmutableArray<BriefingLink> Stated,
+    ImmutableArray<NameRow> Together,
+    ArchiveView Archive) : PageContent;
+
+/// <summary>A briefing's passages that name something.</summary>
+public sealed record NamedBriefing(BriefingLink Briefing, ImmutableArray<PassageView> Passages);
+
+/// <summary>The acronyms of the edition, and the names that the editor says are one.</summary>
+public sealed record GlossaryContent(
+    ImmutableArray<AcronymView> Defined, ImmutableArray<AcronymView> Undefined, ImmutableArray<AliasedName> Aliases) : PageContent;
+
+/// <summary>An acronym.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Anchor">The id of its place on the page.</param>
+/// <param name="Definitions">The words that it stands for, as sources spell it out, each with the first place.</param>
+/// <param name="Passages">How many passages use it.</param>
+/// <param name="Places">The first of them.</param>
+public sealed record AcronymView(
+    string Text, string Anchor, ImmutableArray<PlaceView> Definitions, int Passages, ImmutableArray<PlaceView> Places);
+
+/// <summary>Words, and where they stand.</summary>
+public sealed record PlaceView(string Text, string File, int Line, string Href);
 
 /// <summary>The list of sources.</summary>
-public sealed record SourceIndexContent(ImmutableArray<SourceRow> Sources) : PageContent;
+public sealed record SourceIndexContent(ImmutableArray<SourceRow> Sources, ArchiveView Archive) : PageContent;
 
 /// <summary>A source in the list of them.</summary>
-public sealed record SourceRow(LinkView Source, bool IsDraft, int Lines, int Published, int Omitted, ImmutableArray<BriefingCard> Briefings);
+public sealed record SourceRow(LinkView Source, bool IsDraft, int Lines, int Published, int Omitted, ImmutableArray<BriefingLink> Briefings);
 
 /// <summary>The page of a source: every line, with its fate.</summary>
 public sealed record SourceContent(
@@ -208,7 +284,7 @@ public sealed record SourceContent(
     int Omitted,
     int Blank,
     int FrontMatter,
-    ImmutableArray<BriefingCard> Briefings,
+    ImmutableArray<BriefingLink> Briefings,
     ImmutableArray<SourceLine> Lines) : PageContent;
 
 /// <summary>A line of a source.</summary>

@@ -27,6 +27,9 @@ public sealed record SiteConfig
     /// <summary>The sections, in the order of the navigation.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 
+    /// <summary>Names that are written in several ways, as the editor says.</summary>
+    public ImmutableArray<AliasedName> Aliases { get; init; } = [];
+
     /// <summary>Whether the editor's decisions teach how other passages are sorted.</summary>
     public bool LearnsFromEditor { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record Section(
     ImmutableArray<Term> Terms,
     ImmutableArray<string> Examples,
     bool IsBuiltIn = false);
+
+/// <summary>A name, and the other ways in which sources write it.</summary>
+public sealed record AliasedName(string Name, ImmutableArray<string> Others);
 
 /// <summary>A section's colour on light and on dark paper, as <c>#rrggbb</c>.</summary>
 public sealed record SectionColor(string Light, string Dark);

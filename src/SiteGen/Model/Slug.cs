@@ -73,6 +73,10 @@ public static class Slug
         return TakenNames.Contains(plain) ? plain + "-" + prefix : plain;
     }
 
+    /// <summary>A slug that tells a name from others that would get the same one.</summary>
+    public static string Hashed(string name, string prefix) =>
+        (From(name, prefix) is var slug ? slug[..Math.Min(slug.Length, MaxLength - 9)].Trim('-') : "") + "-" + Hash(name.Normalize(NormalizationForm.FormC));
+
     // Latin letters that do not decompose.
     private static string? Latin(char c) => c switch
     {

@@ -71,6 +71,7 @@ public static partial class ConfigReader
             Author = site?.Text("author")?.Value ?? defaults.Author,
             BaseUrl = BaseUrl(site?.Text("baseUrl"), diagnostics),
             Sections = sections.IsEmpty ? builtIn : Sections(sections, builtIn, diagnostics),
+            Aliases = Aliases(fields.Map("aliases"), diagnostics),
             LearnsFromEditor = sort?.Flag("learn") ?? false,
             WritesBriefingJson = Outputs(fields.Texts("output"), diagnostics),
         };
@@ -78,6 +79,30 @@ public static partial class ConfigReader
         sort?.RefuseOthers(Severity.Error);
         fields.RefuseOthers(Severity.Error);
         return new(config, diagnostics.ToImmutable());
+    }
+
+    // One spelling stands for one name, else nobody could say for which.
+    private static ImmutableArray<AliasedName> Aliases(Fields? map, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        if (map is null)
+        {
+            return [];
+        }
+
+        var aliases = ImmutableArray.CreateBuilder<AliasedName>();
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in map.Keys())
+        {
+            ImmutableArray<Stated> spellings = [name, .. map.Texts(name.Value)];
+            foreach (var again in spellings.Where(s => !taken.TryAdd(s.Value, name.Value)))
+            {
+                diagnostics.Add(Fields.WrongValue(again.Origin, "aliases", $"`{again.Value}` is written for `{taken[again.Value]}` already", "keep it in one place"));
+            }
+
+            aliases.Add(new(name.Value, [.. spellings.Skip(1).Select(s => s.Value)]));
+        }
+
+        return aliases.ToImmutable();
     }
 
     private static bool Outputs(ImmutableArray<Stated> outputs, ImmutableArray<Diagnostic>.Builder diagnostics)

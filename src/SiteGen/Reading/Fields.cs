@@ -88,6 +88,13 @@ internal sealed class Fields(YamlMap map, ImmutableArray<Diagnostic>.Builder dia
             : Wrong<Fields?>(value.Origin, key, "this is not a map", "write `- key: value`", null)).OfType<Fields>()
     ];
 
+    /// <summary>All keys, where any may stand.</summary>
+    public ImmutableArray<Stated> Keys()
+    {
+        _known.AddRange(map.Entries.Select(e => e.Key.Text));
+        return [.. map.Entries.Select(e => Of(e.Key)).OfType<Stated>()];
+    }
+
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void RefuseOthers(Severity severity)
     {

@@ -19,7 +19,10 @@ internal sealed class PageModel(LabelWriter labels)
             HomeContent home => Home(home),
             SectionContent section => SectionPage(section),
             BriefingContent briefing => Briefing(briefing),
-            SourceIndexContent sources => new ScriptObject { ["rows"] = List(sources.Sources, Row) },
+            SourceIndexContent sources => new ScriptObject { ["rows"] = List(sources.Sources, Row), ["archive"] = Archive(sources.Archive) },
+            NameIndexContent index => new ScriptObject { ["names"] = List(index.Names, NameRow) },
+            NameContent name => NamePage(name),
+            GlossaryContent glossary => Glossary(glossary),
             SourceContent source => Source(source),
             AboutContent about => About(about),
             NotFoundContent => new ScriptObject(),
@@ -44,16 +47,19 @@ internal sealed class PageModel(LabelWriter labels)
         ["canonical"] = frame.Canonical,
         ["home_link"] = Link(frame.Home),
         ["section_links"] = List(frame.Sections, Section),
+        ["topics_link"] = Link(frame.Topics),
+        ["people_link"] = Link(frame.People),
+        ["glossary_link"] = Link(frame.Glossary),
         ["sources_link"] = Link(frame.SourceIndex),
         ["about_link"] = Link(frame.About),
-        ["counts"] = new ScriptObject
+        ["counts"] = frame.Counts is not { } counts ? null : new ScriptObject
         {
-            ["sources"] = frame.Counts.Sources,
-            ["briefings"] = frame.Counts.Briefings,
-            ["passages"] = frame.Counts.Passages,
-            ["lines"] = frame.Counts.Lines,
-            ["published"] = frame.Counts.Published,
-            ["omitted"] = frame.Counts.Omitted,
+            ["sources"] = counts.Sources,
+            ["briefings"] = counts.Briefings,
+            ["passages"] = counts.Passages,
+            ["lines"] = counts.Lines,
+            ["published"] = counts.Published,
+            ["omitted"] = counts.Omitted,
         },
     };
 
@@ -69,6 +75,8 @@ internal sealed class PageModel(LabelWriter labels)
             ["also"] = digest.Also,
             ["passages"] = List(digest.Passages, p => Passage(p)),
         }),
+        ["topics"] = List(home.Topics, NameRow),
+        ["further_topics"] = home.FurtherTopics,
     };
 
     private ScriptObject SectionPage(SectionContent section) => new()
@@ -78,10 +86,76 @@ internal sealed class PageModel(LabelWriter labels)
         ["also"] = section.Also,
         ["briefings"] = List(section.Briefings, group => new ScriptObject
         {
-            ["briefing"] = Card(group.Briefing),
+            ["briefing"] = Named(group.Briefing),
             ["first"] = List(group.First, p => Passage(p)),
             ["also"] = List(group.Also, p => Passage(p)),
         }),
+        ["archive"] = Archive(section.Archive),
+    };
+
+    private ScriptObject NamePage(NameContent name) => new()
+    {
+        ["name"] = name.Name,
+        ["spellings"] = List(name.Spellings, s => s),
+        ["aliases"] = List(name.Aliases, s => s),
+        ["tagged"] = List(name.Tagged, Group),
+        ["mentioned"] = List(name.Mentioned, Group),
+        ["stated"] = List(name.Stated, Named),
+        ["together"] = List(name.Together, NameRow),
+        ["archive"] = Archive(name.Archive),
+    };
+
+    private ScriptObject Group(NamedBriefing group) => new()
+    {
+        ["briefing"] = Named(group.Briefing),
+        ["passages"] = List(group.Passages, p => Passage(p)),
+    };
+
+    private static ScriptObject NameRow(NameRow row) => new()
+    {
+        ["name"] = row.Name,
+        ["href"] = row.Href,
+        ["passages"] = row.Passages,
+        ["mentions"] = row.Mentions,
+        ["briefings"] = row.Briefings,
+    };
+
+    private static ScriptObject Glossary(GlossaryContent glossary) => new()
+    {
+        ["defined"] = List(glossary.Defined, Acronym),
+        ["undefined"] = List(glossary.Undefined, Acronym),
+        ["aliases"] = List(glossary.Aliases, alias => new ScriptObject { ["name"] = alias.Name, ["others"] = List(alias.Others, o => o) }),
+    };
+
+    private static ScriptObject Acronym(AcronymView acronym) => new()
+    {
+        ["text"] = acronym.Text,
+        ["anchor"] = acronym.Anchor,
+        ["definitions"] = List(acronym.Definitions, Place),
+        ["passages"] = acronym.Passages,
+        ["places"] = List(acronym.Places, Place),
+    };
+
+    private static ScriptObject Place(PlaceView place) => new()
+    {
+        ["text"] = place.Text,
+        ["file"] = place.File,
+        ["line"] = place.Line,
+        ["href"] = place.Href,
+    };
+
+    private static ScriptObject Archive(ArchiveView archive) => new()
+    {
+        ["number"] = archive.Number,
+        ["newest"] = archive.Newest,
+        ["older"] = archive.Older,
+        ["older_number"] = archive.OlderNumber,
+    };
+
+    private static ScriptObject? Named(BriefingLink? link) => link is null ? null : new()
+    {
+        ["href"] = link.Href,
+        ["title"] = Title(link.Title),
     };
 
     private ScriptObject Briefing(BriefingContent briefing) => new()
@@ -123,8 +197,8 @@ internal sealed class PageModel(LabelWriter labels)
         ["published"] = briefing.Published,
         ["omissions"] = List(briefing.Omissions, o => Omission(o.Omission, o.SourceHref)),
         ["source"] = Link(briefing.Source),
-        ["previous"] = Card(briefing.Previous),
-        ["next"] = Card(briefing.Next),
+        ["previous"] = Named(briefing.Previous),
+        ["next"] = Named(briefing.Next),
     };
 
     private ScriptObject Row(SourceRow row) => new()
@@ -134,10 +208,10 @@ internal sealed class PageModel(LabelWriter labels)
         ["lines"] = row.Lines,
         ["published"] = row.Published,
         ["omitted"] = row.Omitted,
-        ["briefings"] = List(row.Briefings, Card),
+        ["briefings"] = List(row.Briefings, Named),
     };
 
-    private ScriptObject Source(SourceContent source) => new()
+    private static ScriptObject Source(SourceContent source) => new()
     {
         ["file"] = source.File,
         ["raw_href"] = source.RawHref,
@@ -148,7 +222,7 @@ internal sealed class PageModel(LabelWriter labels)
         ["omitted"] = source.Omitted,
         ["blank"] = source.Blank,
         ["front_matter"] = source.FrontMatter,
-        ["briefings"] = List(source.Briefings, Card),
+        ["briefings"] = List(source.Briefings, Named),
         ["lines"] = List(source.Lines, line => new ScriptObject
         {
             ["number"] = line.Fate.Line,
@@ -218,8 +292,8 @@ internal sealed class PageModel(LabelWriter labels)
         {
             ["anchor"] = withAnchors ? Anchor(passage.Origin.FirstLine) : null,
             ["text"] = passage.Text,
-            ["html"] = PassageHtml.Inline(passage, labels, withAnchors, withSigns),
-            ["rows"] = passage.Kind == PassageKind.Table ? Rows(passage, withAnchors) : null,
+            ["html"] = PassageHtml.Inline(passage, labels, withAnchors, withSigns, view.Links),
+            ["rows"] = passage.Kind == PassageKind.Table ? Rows(view, withAnchors) : null,
             ["kind"] = passage.Kind switch
             {
                 PassageKind.Title => "title",
@@ -255,8 +329,9 @@ internal sealed class PageModel(LabelWriter labels)
     }
 
     // A row has the id of its line; lines without a row of their own, as the one below the header, have theirs within.
-    private ScriptArray Rows(Passage passage, bool withAnchors)
+    private ScriptArray Rows(PassageView view, bool withAnchors)
     {
+        var passage = view.Passage;
         var rows = new ScriptArray();
         var start = 0;
         var next = 1;
@@ -269,7 +344,7 @@ internal sealed class PageModel(LabelWriter labels)
             var cells = new ScriptArray();
             foreach (var cell in row.Split('\t'))
             {
-                cells.Add(PassageHtml.Inline(passage, labels, start: start, end: start + cell.Length));
+                cells.Add(PassageHtml.Inline(passage, labels, links: view.Links, start: start, end: start + cell.Length));
                 start += cell.Length + 1;
             }
 
@@ -325,6 +400,7 @@ internal sealed class PageModel(LabelWriter labels)
     {
         ["text"] = name.Text,
         ["note"] = name.Note,
+        ["href"] = name.Href,
         ["places"] = List(name.Places, Quote),
         ["is_editors"] = name.IsEditors,
     };

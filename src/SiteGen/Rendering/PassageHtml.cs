@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SiteGen.Model;
@@ -12,9 +13,10 @@ internal static class PassageHtml
     /// <param name="labels">The site's words.</param>
     /// <param name="withAnchors">Whether to set the ids of the source lines after the first.</param>
     /// <param name="withSigns">Whether tags keep the sign before them.</param>
+    /// <param name="links">Where tags and handles lead.</param>
     /// <param name="start">Where the part begins.</param>
     /// <param name="end">Where it ends; -1 means with the text.</param>
-    public static Html Inline(Passage passage, LabelWriter labels, bool withAnchors = false, bool withSigns = true, int start = 0, int end = -1)
+    public static Html Inline(Passage passage, LabelWriter labels, bool withAnchors = false, bool withSigns = true, ImmutableDictionary<TextMark, string>? links = null, int start = 0, int end = -1)
     {
         var text = passage.Text;
         end = end < 0 ? text.Length : end;
@@ -25,12 +27,18 @@ internal static class PassageHtml
 
         foreach (var mark in passage.Marks)
         {
-            if (mark.Start < start || mark.End > end || Tags(mark, labels, withSigns) is not { } tags)
+            if (mark.Start < start || mark.End > end)
             {
                 continue;
             }
 
             Close(mark.Start);
+            var href = open.Any(o => o.Closing == "</a>") ? null : links?.GetValueOrDefault(mark);
+            if (Tags(mark, labels, withSigns, href) is not { } tags)
+            {
+                continue;
+            }
+
             if (open.TryPeek(out var outer) && mark.End > outer.End)
             {
                 continue; // It would cross another one: the outer one is kept.
@@ -82,10 +90,12 @@ internal static class PassageHtml
         }
     }
 
-    private static (string Opening, string Closing)? Tags(TextMark mark, LabelWriter labels, bool withSigns) => mark.Kind switch
+    private static (string Opening, string Closing)? Tags(TextMark mark, LabelWriter labels, bool withSigns, string? href) => mark.Kind switch
     {
         // The sign stays for copying and finding, and is not read aloud; words that travel alone go without.
         MarkKind.Tag when !withSigns => ("<span class=\"tag\">", "</span>"),
+        MarkKind.Tag when href is not null => ($"<a class=\"tag\" href=\"{Html.Escape(href)}\"><span class=\"sign\" aria-hidden=\"true\">#</span>", "</a>"),
+        MarkKind.Handle when href is not null => ($"<a class=\"handle\" href=\"{Html.Escape(href)}\">", "</a>"),
         MarkKind.Tag => ("<span class=\"tag\"><span class=\"sign\" aria-hidden=\"true\">#</span>", "</span>"),
         MarkKind.Handle => ("<span class=\"handle\">", "</span>"),
         MarkKind.RelativeTime => ("<span class=\"time-word\">", "</span>"),

@@ -11,12 +11,12 @@ namespace SiteGen.Sorting;
 internal sealed record OwnWords(int[] First, int[] Also, ImmutableArray<Evidence> Evidence, ImmutableArray<Evidence> AlsoEvidence);
 
 /// <summary>Weighs the words of passages by a model. One for each thread: it keeps its workspace.</summary>
-internal sealed class WordScale(SortingModel model)
+internal sealed class WordScale(SortingModel model, AliasTable aliases)
 {
     /// <summary>A word's weight for a section, in hundredths, below which it is summed up with the others.</summary>
     private const int LeastToName = 25;
 
-    private readonly TextScan _scan = new();
+    private readonly TextScan _scan = new(aliases);
     private readonly List<Evidence> _first = [];
     private readonly List<Evidence> _also = [];
     private readonly int[] _seenBy = new int[model.RowCount];

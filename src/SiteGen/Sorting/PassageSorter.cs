@@ -112,7 +112,7 @@ public static class PassageSorter
             }
         }
 
-        var scan = new TextScan();
+        var scan = new TextScan(sorter.Aliases);
         return [.. passages.Select((passage, i) =>
         {
             var others = passages.Length + stated.Count - 1;
@@ -188,7 +188,7 @@ public static class PassageSorter
     /// <summary>By the terms that the project gives its own sections, and the theme that they show.</summary>
     private static List<Placement> ByTerms(ImmutableArray<Passage> passages, List<string> stated, Sorter sorter)
     {
-        var scan = new TextScan();
+        var scan = new TextScan(sorter.Aliases);
         var own = passages.Select(p => sorter.Terms.Find(p.Text, scan)).ToList();
         var all = passages.Zip(own, (p, e) => Worth(e, sorter).AddRange(sorter.Lessons?.Find(p.Text) ?? [])).ToList();
         var firsts = all.Concat(stated.Select(s => Worth(sorter.Terms.Find(s, scan), sorter))).Select(e => Sums(e, sorter.Ids)).Where(s => s.Max() > 0).Select(s => sorter.Ids[Array.IndexOf(s, s.Max())]).ToList();

@@ -8,11 +8,12 @@ public sealed class Sorter : IDisposable
 {
     private readonly ThreadLocal<WordScale> _words;
 
-    private Sorter(ImmutableArray<Section> sections)
+    private Sorter(ImmutableArray<Section> sections, ImmutableArray<AliasedName> aliases)
     {
         var model = SortingModel.Default;
-        _words = new(() => new WordScale(model));
         Model = model;
+        Aliases = new(aliases);
+        _words = new(() => new WordScale(model, Aliases));
         Learned = [.. sections.Where(s => s.IsBuiltIn).Select(s => s.Id)];
         Own = [.. sections.Where(s => !s.IsBuiltIn).Select(s => s.Id)];
         Terms = new([.. sections.Where(s => !s.IsBuiltIn)], !Learned.IsEmpty, model);
@@ -21,7 +22,10 @@ public sealed class Sorter : IDisposable
     }
 
     /// <summary>Makes a site's sections ready.</summary>
-    public static Sorter Prepare(ImmutableArray<Section> sections) => new(sections);
+    /// <param name="sections">The sections.</param>
+    /// <param name="aliases">Names that sources write in several ways; each way counts as the name.</param>
+    public static Sorter Prepare(ImmutableArray<Section> sections, ImmutableArray<AliasedName> aliases = default) =>
+        new(sections, aliases.IsDefault ? [] : aliases);
 
     /// <summary>The sections; the built-in ones with the words that weigh most in them.</summary>
     public ImmutableArray<Section> Sections { get; }
@@ -35,6 +39,8 @@ public sealed class Sorter : IDisposable
     internal ImmutableArray<string> Ids { get; }
 
     internal TermScale Terms { get; }
+
+    internal AliasTable Aliases { get; }
 
     internal WordScale Words => _words.Value!;
 

@@ -11,7 +11,8 @@ internal readonly record struct Token(int Start, int Length, int NormalStart, in
 /// (<c>de-escalation</c>); <c>U.S.</c> is one word, <c>US</c>; possessives are cut off; addresses are no
 /// words. A scan is read again and again, and allocates only while it grows.
 /// </summary>
-internal sealed class TextScan
+/// <param name="aliases">Names that stand under other words too: those are read as the name itself.</param>
+internal sealed class TextScan(AliasTable? aliases = null)
 {
     private const int LongestWord = 60;
     private const int LongestAddress = 2048;
@@ -38,6 +39,18 @@ internal sealed class TextScan
     /// <summary>Reads a text.</summary>
     public void Read(ReadOnlySpan<char> text)
     {
+        ReadWords(text);
+        for (var i = 0; i < Count && aliases?.MostWords > 0; i++)
+        {
+            if (aliases.Longest(this, i) is ({ } name, var words))
+            {
+                i = Rename(i, words, name);
+            }
+        }
+    }
+
+    private void ReadWords(ReadOnlySpan<char> text)
+    {
         Count = 0;
         _normal[0] = '^';
         _normalLength = 1;
@@ -46,6 +59,47 @@ internal sealed class TextScan
         {
             i = IsWordCharacter(text[i]) ? ReadWord(text, i) : i + 1;
         }
+    }
+
+    // What a run of words is called, in its place: the words of the name stand where the run stood.
+    private int Rename(int first, int words, string name)
+    {
+        var named = new TextScan();
+        named.Read(name);
+        var start = _tokens[first].Start;
+        var length = _tokens[first + words - 1].Start + _tokens[first + words - 1].Length - start;
+        var replaced = named.Normal(0, named.Count);
+        var (from, to) = (_tokens[first].NormalStart, _tokens[first + words - 1].NormalEnd);
+        var shift = replaced.Length - (to - from);
+        var added = named.Count - words;
+        if (Count + added > _tokens.Length)
+        {
+            Array.Resize(ref _tokens, (Count + added) * 2);
+        }
+
+        if (_normalLength + shift > _normal.Length)
+        {
+            Array.Resize(ref _normal, (_normalLength + shift) * 2);
+        }
+
+        Array.Copy(_normal, to, _normal, to + shift, _normalLength - to);
+        replaced.CopyTo(_normal.AsSpan(from));
+        _normalLength += shift;
+        Array.Copy(_tokens, first + words, _tokens, first + named.Count, Count - first - words);
+        Count += added;
+        for (var i = 0; i < named.Count; i++)
+        {
+            var before = named[0].NormalStart;
+            _tokens[first + i] = new(start, length, from + named[i].NormalStart - before, from + named[i].NormalEnd - before);
+        }
+
+        for (var i = first + named.Count; i < Count; i++)
+        {
+            var token = _tokens[i];
+            _tokens[i] = token with { NormalStart = token.NormalStart + shift, NormalEnd = token.NormalEnd + shift };
+        }
+
+        return first + named.Count - 1;
     }
 
     private int ReadWord(ReadOnlySpan<char> text, int start)
