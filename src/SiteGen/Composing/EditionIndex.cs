@@ -106,6 +106,8 @@ internal sealed class EditionIndex
             Description = Config.Description,
             Root = root,
             Canonical = Config.BaseUrl is { } baseUrl && page != SiteMap.NotFound ? page.Full(baseUrl) : null,
+            Address = Config.BaseUrl is null ? page.Path : page.Full(Config.BaseUrl),
+            Image = Config.BaseUrl is null ? null : SiteMap.Image.Full(Config.BaseUrl),
             Home = To(Config.Title, SiteMap.Home),
             Sections = [.. SectionIds.Select(id => Views.Section(id, link) is var view && SiteMap.Section(id) == page ? view with { Href = null } : view)],
             Topics = To("", SiteMap.Topics),

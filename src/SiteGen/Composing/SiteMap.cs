@@ -21,6 +21,8 @@ internal static class SiteMap
 
     public static SiteUrl Style { get; } = new("assets/css/site.css");
 
+    public static SiteUrl Image { get; } = Asset("img/site.png");
+
     public static SiteUrl EditionData { get; } = new("edition.json");
 
     public static SiteUrl NoJekyll { get; } = new(".nojekyll");

@@ -31,6 +31,12 @@ public sealed record PageFrame
     /// <summary>The page's whole address; null as long as the site's is not known.</summary>
     public required string? Canonical { get; init; }
 
+    /// <summary>The page's whole address if the site's is known, else its path below the site's root.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The whole address of the picture that stands for the site; null as long as the site's is not known.</summary>
+    public required string? Image { get; init; }
+
     /// <summary>The front page.</summary>
     public required LinkView Home { get; init; }
 
@@ -204,8 +210,25 @@ public sealed record HomeContent(
     int FurtherBriefings,
     bool IsInOrderReceived,
     ImmutableArray<DigestView> Digest,
+    ImmutableArray<StripCell> Mix,
+    TimelineView? Timeline,
     ImmutableArray<NameRow> Topics,
     int FurtherTopics) : PageContent;
+
+/// <summary>The dated briefings over time.</summary>
+/// <param name="First">The first date.</param>
+/// <param name="Last">The last date.</param>
+/// <param name="Briefings">How many briefings have a date.</param>
+/// <param name="Bars">The days, months or years that have briefings.</param>
+public sealed record TimelineView(string First, string Last, int Briefings, ImmutableArray<TimelineBar> Bars);
+
+/// <summary>A bar of the timeline.</summary>
+/// <param name="Date">The day, month or year, as dates are written.</param>
+/// <param name="Briefings">How many briefings it has.</param>
+/// <param name="X">Where it begins, of 1,000.</param>
+/// <param name="Width">How wide it is.</param>
+/// <param name="Height">How high it is, of 100.</param>
+public sealed record TimelineBar(string Date, int Briefings, int X, int Width, int Height);
 
 /// <summary>A section on the front page: how much there is, and the first passages.</summary>
 public sealed record DigestView(SectionView Section, int Also, ImmutableArray<PassageView> Passages);

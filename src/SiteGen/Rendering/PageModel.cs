@@ -45,6 +45,8 @@ internal sealed class PageModel(LabelWriter labels)
         },
         ["root"] = frame.Root,
         ["canonical"] = frame.Canonical,
+        ["address"] = frame.Address,
+        ["image"] = frame.Image,
         ["home_link"] = Link(frame.Home),
         ["section_links"] = List(frame.Sections, Section),
         ["topics_link"] = Link(frame.Topics),
@@ -75,6 +77,21 @@ internal sealed class PageModel(LabelWriter labels)
             ["also"] = digest.Also,
             ["passages"] = List(digest.Passages, p => Passage(p)),
         }),
+        ["mix"] = List(home.Mix, Cell),
+        ["timeline"] = home.Timeline is not { } timeline ? null : new ScriptObject
+        {
+            ["first"] = timeline.First,
+            ["last"] = timeline.Last,
+            ["briefings"] = timeline.Briefings,
+            ["bars"] = List(timeline.Bars, bar => new ScriptObject
+            {
+                ["date"] = bar.Date,
+                ["briefings"] = bar.Briefings,
+                ["x"] = bar.X,
+                ["width"] = bar.Width,
+                ["height"] = bar.Height,
+            }),
+        },
         ["topics"] = List(home.Topics, NameRow),
         ["further_topics"] = home.FurtherTopics,
     };
@@ -170,13 +187,7 @@ internal sealed class PageModel(LabelWriter labels)
         ["given_source"] = Fact(briefing.GivenSource),
         ["bottom_line"] = briefing.BottomLine is null ? null : Passage(briefing.BottomLine),
         ["key_points"] = List(briefing.KeyPoints, p => Passage(p)),
-        ["strip"] = List(briefing.Strip, cell => new ScriptObject
-        {
-            ["section"] = Section(cell.Section),
-            ["lane"] = cell.Lane,
-            ["x"] = cell.X,
-            ["width"] = cell.Width,
-        }),
+        ["strip"] = List(briefing.Strip, Cell),
         ["mix"] = List(briefing.Mix, Section),
         ["passages"] = List(briefing.Passages, p => Passage(p, withAnchors: true)),
         ["relative_times"] = List(briefing.RelativeTimes, Quote),
@@ -368,6 +379,14 @@ internal sealed class PageModel(LabelWriter labels)
         ["mark"] = section.Mark,
         ["href"] = section.Href,
         ["passages"] = section.Passages,
+    };
+
+    private static ScriptObject Cell(StripCell cell) => new()
+    {
+        ["section"] = Section(cell.Section),
+        ["lane"] = cell.Lane,
+        ["x"] = cell.X,
+        ["width"] = cell.Width,
     };
 
     private static ScriptObject Omission(Omission omission, string? href) => new()

@@ -36,7 +36,7 @@ internal static partial class StyleSheet
         }
 
         css.Append(Colors(page.Sections));
-        return new(new RenderedPage(page.Url, Encoding.UTF8.GetBytes(css.ToString().TrimEnd() + "\n")), diagnostics.ToImmutable());
+        return new(new RenderedPage(page.Url, Encoding.UTF8.GetBytes(Tight(css.ToString()) + "\n")), diagnostics.ToImmutable());
     }
 
     // The sections' colours come from the configuration: `.section-id` sets the colour that components use.
@@ -57,12 +57,33 @@ internal static partial class StyleSheet
         return css.Append("  }\n}\n").ToString();
     }
 
+    // Every page waits for the style sheet: what stands between its parts for people to read is left out.
+    private static string Tight(string css)
+    {
+        var tight = new StringBuilder(css.Length);
+        var spans = Pieces().EnumerateMatches(css);
+        var at = 0;
+        foreach (var piece in spans)
+        {
+            tight.Append(css.AsSpan(at, piece.Index - at));
+            var text = css.AsSpan(piece.Index, piece.Length);
+            tight.Append(text[0] is '"' or '\'' ? text : text.StartsWith("/*") ? "" : text.Trim() is { Length: 1 } sign ? sign : " ");
+            at = piece.Index + piece.Length;
+        }
+
+        return tight.Append(css.AsSpan(at)).ToString().Trim();
+    }
+
     private static string Text(AssetFile asset) => Encoding.UTF8.GetString(asset.Bytes.AsSpan()).ReplaceLineEndings("\n");
 
     private static Diagnostic NoSuchFile(SourceSpan span, string path) => new(
         "SG0603", Severity.Error, span,
         $"there is no style sheet `{path}` in assets/css/",
         Hint: "correct the name, or remove the line");
+
+    // Strings, comments, signs that need no space around them, and other space.
+    [GeneratedRegex("""("([^"\\]|\\.)*"|'([^'\\]|\\.)*')|/\*.*?\*/|\s*[{};]\s*|,\s+|(?<=[a-z]):\s+|\s+""", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Pieces();
 
     [GeneratedRegex("""^\s*@import\s+"(?<path>[^"]+)"\s+layer\((?<layer>[a-z-]+)\);\s*$""", RegexOptions.ExplicitCapture)]
     private static partial Regex Import();

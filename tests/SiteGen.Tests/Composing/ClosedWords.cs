@@ -19,6 +19,7 @@ internal sealed partial class ClosedWords
     private readonly ImmutableArray<string> _spans;
     private readonly ImmutableArray<string> _labels;
     private readonly HashSet<string> _passages;
+    private readonly HashSet<string> _addresses;
     private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     private ClosedWords(BuiltSite site)
@@ -27,6 +28,7 @@ internal sealed partial class ClosedWords
         _words = [.. Configured(site.Config).Concat(seeds.SelectMany(Data)).Append(SiteBuilder.Generator).Select(Normal)];
         _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).SelectMany(Readings).Distinct()];
         _passages = [.. site.Edition.Seeds.SelectMany(s => s.Source.Briefings).SelectMany(b => b.Passages).Select(p => Normal(TagSign().Replace(p.Text, "")))];
+        _addresses = [.. site.Pages.Keys.Select(p => site.Config.BaseUrl is null ? p : site.Config.BaseUrl.AbsoluteUri + p)];
         _labels = [.. BuiltSite.BuiltInTemplates.Labels.Labels.Where(l => l.Key != "number-group")
             .SelectMany(l => new[] { l.Value.Other, l.Value.One }).OfType<string>()
             .SelectMany(l => Place().Split(l).Append(l))
@@ -62,7 +64,7 @@ internal sealed partial class ClosedWords
 
     private static IEnumerable<string> Configured(SiteConfig config) =>
     [
-        config.Title, config.Tagline, config.Description, config.Author,
+        config.Title, config.Tagline, config.Description, config.Author, .. config.Aliases.SelectMany(a => a.Others.Prepend(a.Name)),
         .. Sorter.Prepare(config.Sections).Sections.SelectMany(s => new[] { s.Title, s.Description }.Concat(s.Terms.Select(t => t.Text))),
         "▲", "●", "■", "◆", "▼", "★", "▬", "✚", "○",
     ];
@@ -89,7 +91,10 @@ internal sealed partial class ClosedWords
         yield return Normal(System.Net.WebUtility.HtmlDecode(Escape().Replace(text, "")));
     }
 
-    private bool IsWhole(string text) => _words.Contains(text) || Number().IsMatch(text) || _spans.Any(s => s.Contains(text, StringComparison.Ordinal));
+    // A page's own address, with the line of a passage.
+    private bool IsAddress(string text) => text.Split("#l") is [var page, var line] && _addresses.Contains(page) && Number().IsMatch(line);
+
+    private bool IsWhole(string text) => _words.Contains(text) || IsAddress(text) || Number().IsMatch(text) || _spans.Any(s => s.Contains(text, StringComparison.Ordinal));
 
     private static bool IsGlue(string text) => text.All(c => " ,.;:()·#".Contains(c, StringComparison.Ordinal));
 

@@ -48,6 +48,33 @@ public sealed class ConfigReaderTests
     }
 
     [Fact]
+    public void Names_that_are_written_in_several_ways_are_read()
+    {
+        var read = Read("""
+            aliases:
+              Kyiv: [Kiev, Київ]
+              Odesa: Odessa
+            """);
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(["Kyiv = Kiev, Київ", "Odesa = Odessa"], read.Value.Aliases.Select(a => $"{a.Name} = {string.Join(", ", a.Others)}"));
+    }
+
+    [Fact]
+    public void A_spelling_of_two_names_is_an_error()
+    {
+        var read = Read("""
+            aliases:
+              Kyiv: [Kiev]
+              Kiev: [Київ, kyiv]
+            """);
+
+        Assert.Equal(
+            [(3, "the value of `aliases` cannot be used: `Kiev` is written for `Kyiv` already"), (3, "the value of `aliases` cannot be used: `kyiv` is written for `Kyiv` already")],
+            read.Diagnostics.Select(d => (d.Span.FirstLine, d.Message)));
+    }
+
+    [Fact]
     public void Every_key_of_a_section_is_read()
     {
         var read = Read("""
