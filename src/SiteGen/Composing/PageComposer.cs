@@ -30,6 +30,7 @@ public static class PageComposer
             .. SectionPages.Of(edition),
             .. BriefingPage.Of(edition),
             .. SourcePages.Of(edition),
+            .. SearchPage.Of(edition),
             new PlainFile(SiteMap.EditionData, "the edition's data", EditionData.Edition(edition)),
             new PlainFile(SiteMap.NoJekyll, "the host's switch", []),
             new StylePage(SiteMap.Style, "the style sheet", config.Sections),
