@@ -20,9 +20,8 @@ internal static class SearchIndex
     private const int LongestStretch = 6_000;
     private const int TextsInPart = 24_000;
     private const int WordsInPart = 32_000;
-    private const int ManyStretches = 1_000;
     private const int MostTimes = 4;
-    private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private const int Digits = 26;
 
     // Escapes `<`, quotes and U+2028 and U+2029, so that no text can end the script or its string.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -34,8 +33,7 @@ internal static class SearchIndex
     {
         var parts = Parts(edition);
         var stretches = parts.SelectMany(p => p).ToImmutableArray();
-        var (words, common) = Vocabulary(stretches);
-        var shelves = Shelves(words);
+        var shelves = Shelves(Vocabulary(stretches));
         yield return File("index", json =>
         {
             json.WriteStartObject();
@@ -53,6 +51,7 @@ internal static class SearchIndex
             }
 
             json.WriteEndArray();
+            json.WriteNumber("stretches", stretches.Length);
             json.WriteStartArray("texts");
             foreach (var part in parts)
             {
@@ -62,8 +61,6 @@ internal static class SearchIndex
             json.WriteEndArray();
             json.WritePropertyName("words");
             Write(json, [.. shelves.Select(s => s[0].Word)]);
-            json.WritePropertyName("common");
-            Write(json, [.. common]);
             Synonyms(json, synonyms);
             json.WriteEndObject();
         });
@@ -140,37 +137,22 @@ internal static class SearchIndex
         }
     }
 
-    // A word that most stretches of a large edition have narrows nothing: it is only named.
-    private static (List<(string Word, string Places)> Words, List<string> Common) Vocabulary(ImmutableArray<Stretch> stretches)
+    /// <summary>Each word with the stretches that have it: for each, the step from the one before, and how often.</summary>
+    private static List<(string Word, string Places)> Vocabulary(ImmutableArray<Stretch> stretches)
     {
         var counts = stretches.InParallel(s => Outcome.Of<Counts?>(new(Count(s)))).Value;
-        var places = new Dictionary<string, (StringBuilder Code, int Stretches, int Last)>(StringComparer.Ordinal);
+        var places = new Dictionary<string, (StringBuilder Code, int Last)>(StringComparer.Ordinal);
         foreach (var (number, inStretch) in counts.Index())
         {
             foreach (var (word, times) in inStretch.ByWord)
             {
-                var (code, before, last) = places.TryGetValue(word, out var known) ? known : (new StringBuilder(4), 0, -1);
+                var (code, last) = places.TryGetValue(word, out var known) ? known : (new StringBuilder(4), -1);
                 Append(code, ((number - last) * MostTimes) + Math.Min(times, MostTimes) - 1);
-                places[word] = (code, before + 1, number);
+                places[word] = (code, number);
             }
         }
 
-        var isMany = stretches.Length >= ManyStretches;
-        var words = new List<(string, string)>(places.Count);
-        var common = new List<string>();
-        foreach (var (word, (code, inStretches, _)) in places.OrderBy(w => w.Key, StringComparer.Ordinal))
-        {
-            if (isMany && inStretches > stretches.Length / 2)
-            {
-                common.Add(word);
-            }
-            else
-            {
-                words.Add((word, code.ToString()));
-            }
-        }
-
-        return (words, common);
+        return [.. places.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (w.Key, w.Value.Code.ToString()))];
     }
 
     private static Dictionary<string, int> Count(Stretch stretch)
@@ -190,15 +172,15 @@ internal static class SearchIndex
         return counts;
     }
 
-    // A number in digits of five bits, the least first; the sixth bit says that more follow.
+    // A number in digits of base 26, the last one in upper case.
     private static void Append(StringBuilder code, int number)
     {
-        for (; number >= 32; number >>= 5)
+        var at = code.Length;
+        code.Append((char)('A' + (number % Digits)));
+        for (number /= Digits; number > 0; number /= Digits)
         {
-            code.Append(Digits[32 + (number & 31)]);
+            code.Insert(at, (char)('a' + (number % Digits)));
         }
-
-        code.Append(Digits[number]);
     }
 
     private static ImmutableArray<ImmutableArray<(string Word, string Places)>> Shelves(List<(string Word, string Places)> words)
@@ -206,8 +188,8 @@ internal static class SearchIndex
         var shelves = ImmutableArray.CreateBuilder<ImmutableArray<(string, string)>>();
         for (int first = 0, next; first < words.Count; first = next)
         {
-            var length = words[first].Word.Length + words[first].Places.Length;
-            for (next = first + 1; next < words.Count && length < WordsInPart; next++)
+            var length = 0;
+            for (next = first; next < words.Count && length < WordsInPart; next++)
             {
                 length += words[next].Word.Length + words[next].Places.Length + 2;
             }
@@ -215,7 +197,8 @@ internal static class SearchIndex
             shelves.Add([.. words[first..next]]);
         }
 
-        return shelves.ToImmutable();
+        // The script finds a shelf whatever there is to find.
+        return shelves.Count == 0 ? [[("", "")]] : shelves.ToImmutable();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, ImmutableArray<Stretch> part)
@@ -227,7 +210,7 @@ internal static class SearchIndex
             json.WriteStartArray();
             json.WriteStringValue(SiteMap.Briefing(stretch.Digest.Briefing).From(SiteMap.Search));
             json.WriteStringValue(title.Text);
-            json.WriteNumberValue((title.IsQuoted ? 1 : 0) + (title.IsShortenedBefore ? 2 : 0) + (title.IsShortenedAfter ? 4 : 0));
+            json.WriteNumberValue((title.IsShortenedBefore ? 1 : 0) + (title.IsShortenedAfter ? 2 : 0) + (title.IsQuoted ? 4 : 0));
             json.WriteStartArray();
             if (stretch.StatedTitle is { } stated)
             {
@@ -236,7 +219,7 @@ internal static class SearchIndex
 
             foreach (var passage in stretch.Passages)
             {
-                Write(json, SiteMap.Anchor(passage.Origin.FirstLine), passage.IsBody ? passage.Placement!.Section : "", passage.Text);
+                Write(json, "#" + SiteMap.Anchor(passage.Origin.FirstLine), passage.IsBody ? passage.Placement!.Section : "", passage.Text);
             }
 
             json.WriteEndArray();

@@ -19,7 +19,7 @@ internal static class SearchWords
             "а=a б=b в=v г=h ґ=g д=d е=e є=ie ж=zh з=z и=y і=i ї=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t",
             "у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia ё=e ъ= ы=y э=e ў=u",
             "ђ=dj ј=j љ=lj њ=nj ћ=c џ=dz ѓ=g ќ=k ѕ=dz",
-            "ß=ss æ=ae œ=oe ø=o đ=d ð=d ł=l ı=i þ=th ς=σ ʼ= ـ=")
+            "ß=ss æ=ae œ=oe ø=o đ=d ð=d ł=l ı=i þ=th İ=i ς=σ ʼ= ـ=")
         .Split(' ')
         .ToImmutableSortedDictionary(pair => pair[0], pair => pair[2..]);
 
@@ -57,7 +57,7 @@ internal static class SearchWords
             }
         }
 
-        return folded.ToString().ToLowerInvariant();
+        return folded.ToString();
     }
 
     /// <summary>

@@ -1,238 +1,164 @@
-// The search of search.html. It loads the parts of the index that a query needs, as scripts, because a page
-// opened from disk can load nothing else. Words lead to stretches of briefings; MiniSearch ranks the passages
-// of the best ones. What is said stands in the data attributes of #search.
+// The search of search.html: words lead to stretches of briefings, and MiniSearch ranks the passages of the best.
+// The parts of the index are scripts, since a page opened from disk can load nothing else.
 "use strict";
 (() => {
-  const MOST_STRETCHES = 10, MOST_RESULTS = 20, MOST_OF_STRETCH = 3, SNIPPET = 320, PAUSE = 200;
-  const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
-  const WORDS = new RegExp(`[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{Nd}])+`, "gu");
-  const PIECES = new RegExp(`([${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{Nd}\\p{M}\\p{Cf}'’])+)`, "u");
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const STRETCHES = 10, RESULTS = 20, OF_STRETCH = 3, SNIPPET = 320, PAUSE = 200, SLOT = 1e6;
+  const ALONE = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
+  const PIECE = new RegExp(`(${ALONE.source}|[\\p{L}\\p{Nd}\\p{M}\\p{Cf}'’]+)`, "u");
   const place = document.getElementById("search"), labels = place.dataset;
-  const say = (name, value) => labels[name].replace("{0}", () => value);
-
-  const arrived = {}, loads = new Map();
-  window.sitegenSearch = (name, data) => { arrived[name] = data; };
-  const load = address => {
-    if (!loads.has(address)) {
-      loads.set(address, new Promise((done, failed) => {
-        const script = make("script", { src: address, onload: done, onerror: failed });
-        document.head.append(script);
-      }));
-      loads.get(address).catch(() => loads.delete(address));
-    }
-    return loads.get(address);
-  };
-  const part = async name => {
-    await load(labels.index + name + ".js");
-    return arrived[name];
-  };
-  const start = async () => {
-    await Promise.all([part("index"), load(labels.library)]);
-    return arrived.index;
-  };
-
-  // As SearchWords folds: both must read a word alike.
-  const fold = text => text.normalize("NFKC").toLowerCase()
-    .replace(/['’](?=[\u0400-\u04ff])/g, "")
-    .replace(/[^\0-\x7f]/g, c => arrived.index.letters[c] ?? c)
-    .normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
-  const wordsOf = text => fold(text).match(WORDS) ?? [];
-
-  // The words of a query, each with its alternatives: the names of one thing stand for each other.
-  const asked = (words, synonyms) => {
-    const slots = [];
-    for (let i = 0; i < words.length;) {
-      const stands = name => name.every((word, j) => word === words[i + j]);
-      const group = synonyms.find(names => names.some(stands)) ?? [[words[i]]];
-      const own = group.find(stands);
-      const isLast = i + own.length === words.length;
-      slots.push(group.map(name => name.map((word, j) => ({
-        queries: [word],
-        prefix: name === own && isLast && j === own.length - 1 && word.length > 1,
-        fuzzy: name === own && (word.length > 7 ? 2 : word.length > 3 ? 1 : false),
-      }))));
-      i += own.length;
-    }
-    return slots;
-  };
-
-  const vocabularies = new Map();
-  const vocabulary = async number => {
-    if (!vocabularies.has(number)) {
-      const listed = (await part("words-" + number)).split(" "), places = new Map();
-      const words = new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: term => term });
-      for (let i = 0; i < listed.length; i += 2) {
-        places.set(listed[i], listed[i + 1]);
-        words.add({ word: listed[i] });
-      }
-      vocabularies.set(number, { words, places });
-    }
-    return vocabularies.get(number);
-  };
-
-  // A number has digits of five bits, the least first; it holds the step to the next stretch, and how often.
-  const decode = code => {
-    const found = [];
-    for (let i = 0, stretch = -1; i < code.length;) {
-      let number = 0, digit = 32;
-      for (let shift = 0; digit > 31; shift += 5) {
-        digit = DIGITS.indexOf(code[i++]);
-        number += (digit & 31) * 2 ** shift;
-      }
-      stretch += Math.floor(number / 4);
-      found.push([stretch, number % 4 + 1]);
-    }
-    return found;
-  };
-
-  // The stretches that have a word or one like it, with a score; null if nearly all have it.
-  const stretchesWith = async (term, index) => {
-    const word = term.queries[0], scores = new Map();
-    if (index.common.includes(word)) { term.fuzzy = false; return null; }
-    const first = Math.max(0, index.words.findLastIndex(w => w <= word));
-    const numbers = [first];
-    if (term.prefix && index.words[first + 1]?.startsWith(word)) numbers.push(first + 1);
-    if (index.words.length === 0) return scores;
-    const shelves = await Promise.all(numbers.map(vocabulary));
-    // A word that is there is meant: Iran is not Iraq.
-    if (shelves[0].places.has(word)) term.fuzzy = false;
-    for (const shelf of shelves) {
-      for (const hit of shelf.words.search(word, term)) {
-        const places = decode(shelf.places.get(hit.id));
-        const weight = hit.score * Math.log(1 + index.size / places.length);
-        for (const [stretch, times] of places) {
-          scores.set(stretch, Math.max(scores.get(stretch) ?? 0, weight * (1 + Math.log(times))));
-        }
-      }
-    }
-    return scores;
-  };
-
-  const both = (a, b) => {
-    if (!a || !b) return a ?? b;
-    return new Map([...a].filter(([stretch]) => b.has(stretch)).map(([stretch, score]) => [stretch, score + b.get(stretch)]));
-  };
-
-  // Stretches that have a name for every slot; if there are none, for as many as possible.
-  const candidates = async (slots, index) => {
-    const sums = new Map();
-    let needed = 0;
-    for (const names of slots) {
-      const found = await Promise.all(names.map(async name => (await Promise.all(name.map(term => stretchesWith(term, index)))).reduce(both)));
-      if (found.includes(null)) continue;
-      needed++;
-      const best = new Map();
-      for (const [stretch, score] of found.flatMap(scores => [...scores])) best.set(stretch, Math.max(best.get(stretch) ?? 0, score));
-      for (const [stretch, score] of best) {
-        const sum = sums.get(stretch) ?? { stretch, slots: 0, score: 0 };
-        sums.set(stretch, { stretch, slots: sum.slots + 1, score: sum.score + score });
-      }
-    }
-    if (needed === 0) return [...Array(index.size).keys()];
-    const sorted = [...sums.values()].sort((a, b) => b.slots - a.slots || b.score - a.score || a.stretch - b.stretch);
-    return sorted.filter(s => s.slots === sorted[0].slots).map(s => s.stretch);
-  };
-
-  const stretchAt = async (number, index) => {
-    let shelf = 0;
-    for (; number >= index.texts[shelf]; shelf++) number -= index.texts[shelf];
-    return (await part("texts-" + shelf))[number];
-  };
-
-  const rank = async (numbers, slots, index) => {
-    const passages = new MiniSearch({ fields: ["text"], storeFields: ["stretch", "anchor", "section", "text"], tokenize: wordsOf, processTerm: term => term });
-    const stretches = await Promise.all(numbers.map(number => stretchAt(number, index)));
-    passages.addAll(stretches.flatMap((stretch, s) => stretch[3].map(([anchor, section, text], p) => ({ id: s + " " + p, stretch, anchor, section, text }))));
-    const query = combineWith => ({
-      combineWith,
-      queries: slots.map(names => ({ combineWith: "OR", queries: names.map(queries => ({ combineWith: "AND", queries })) })),
-    });
-    const all = passages.search(query("AND"));
-    const counts = new Map();
-    return (all.length ? all : passages.search(query("OR"))).filter(hit => {
-      counts.set(hit.stretch, (counts.get(hit.stretch) ?? 0) + 1);
-      return counts.get(hit.stretch) <= MOST_OF_STRETCH;
-    }).slice(0, MOST_RESULTS);
-  };
-
+  const say = (label, value) => labels[label].replace("{0}", () => value);
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
     element.append(...children);
     return element;
   };
-
-  const snippet = hit => {
-    const pieces = hit.text.split(PIECES), isHit = i => i % 2 === 1 && wordsOf(pieces[i]).some(word => hit.terms.includes(word));
-    const isLong = hit.text.length > SNIPPET, first = Math.max(0, pieces.findIndex((_, i) => isHit(i)));
-    const nodes = [];
-    let from = isLong ? Math.max(0, first - 20) : 0, length = 0, i = from;
-    for (; i < pieces.length && (!isLong || length < SNIPPET || i <= first); i++) {
-      nodes.push(isHit(i) ? make("mark", {}, pieces[i]) : pieces[i]);
-      length += pieces[i].length;
-    }
-    if (from > 0) nodes.unshift(say("before", ""));
-    if (i < pieces.length) nodes.push(say("after", ""));
-    return make("p", { className: "words", dir: "auto" }, ...nodes);
+  const once = run => {
+    const kept = {};
+    return key => kept[key] ??= run(key);
   };
 
-  const shown = (hit, index) => {
-    const [address, words, flags] = hit.stretch;
-    let title = words;
-    if (flags & 2) title = say("before", title);
-    if (flags & 4) title = say("after", title);
-    if (flags & 1) title = say("quoted", title);
-    const item = make("li", {}, make("a", { href: address + (hit.anchor && "#" + hit.anchor) }, make("bdi", {}, title)), snippet(hit));
-    const section = index.sections.find(([id]) => id === hit.section);
-    if (section) {
-      const mark = make("span", { className: "mark", ariaHidden: "true" }, section[2]);
-      item.append(make("p", { className: "notes" }, make("span", { className: "section-label section-" + section[0] }, mark, " ", section[1] ?? labels.general)));
-    }
-    return item;
+  let index;
+  const parts = {};
+  window.sitegenSearch = (name, data) => { parts[name] = data; };
+  const load = once(src => new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror }))));
+  const part = async name => {
+    await load(labels.index + name + ".js");
+    return parts[name];
   };
 
-  const field = make("input", { type: "search", id: "query", autocomplete: "off", spellcheck: false });
+  // As SearchWords: both must read a word alike.
+  const fold = text => text.normalize("NFKC").toLowerCase().replace(/['’](?=[\u0400-\u04ff])/g, "")
+    .replace(/[^\0-\x7f]/g, c => index.letters[c] ?? c).normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
+  const wordsOf = text => fold(text).replace(ALONE, " $& ").match(/[\p{L}\p{Nd}]+/gu) ?? [];
+
+  // The query as slots: names of one thing, each a list of words.
+  const slotsOf = words => {
+    const slots = [];
+    for (let i = 0; i < words.length;) {
+      const stands = name => name.every((word, j) => word === words[i + j]);
+      const names = index.synonyms.find(group => group.some(stands)) ?? [[words[i]]], own = names.find(stands);
+      i += own.length;
+      slots.push(names.map(name => name.map((word, j) => ({
+        queries: [word],
+        prefix: name === own && i === words.length && j === own.length - 1 && word.length > 1,
+        fuzzy: name === own && (word.length > 7 ? 2 : word.length > 3 ? 1 : false),
+      }))));
+    }
+    return slots;
+  };
+
+  const miniSearch = tokenize => new MiniSearch({ fields: ["text"], storeFields: ["code"], tokenize });
+  const vocabulary = once(async number => {
+    const listed = (await part("words-" + number)).split(" "), words = miniSearch(text => [text]);
+    for (let i = 0; i < listed.length; i += 2) words.add({ id: listed[i], text: listed[i], code: listed[i + 1] });
+    return words;
+  });
+
+  // As SearchIndex writes it: the step to the next stretch, and how often.
+  const decode = code => {
+    const found = [];
+    let stretch = -1, number = 0;
+    for (const digit of code) {
+      number = number * 26 + digit.toLowerCase().charCodeAt() - 97;
+      if (digit > "Z") continue;
+      stretch += number >> 2;
+      found.push([stretch, number % 4 + 1]);
+      number = 0;
+    }
+    return found;
+  };
+  const score = async (term, scores) => {
+    const [word] = term.queries, own = Math.max(0, index.words.findLastIndex(w => w <= word));
+    const shelves = await Promise.all([own, own + 1]
+      .filter(i => i === own || (term.prefix && index.words[i]?.startsWith(word))).map(vocabulary));
+    // A word that is there is meant: Iran is not Iraq.
+    if (shelves[0]?.has(word)) term.fuzzy = false;
+    for (const { code, score } of shelves.flatMap(words => words.search(word, term))) {
+      const found = decode(code), weight = score * Math.log(1 + index.stretches / found.length);
+      for (const [stretch, times] of found) scores.set(stretch, Math.max(scores.get(stretch) ?? 0, weight * (1 + Math.log(times))));
+    }
+  };
+
+  // The stretches with words of most slots, the best first.
+  const candidates = async slots => {
+    const sums = new Map();
+    for (const slot of slots) {
+      const scores = new Map();
+      for (const term of slot.flat()) await score(term, scores);
+      for (const [stretch, score] of scores) sums.set(stretch, (sums.get(stretch) ?? 0) + SLOT + score);
+    }
+    const sorted = [...sums].sort(([a, x], [b, y]) => y - x || a - b), most = sorted[0]?.[1];
+    return sorted.filter(([, sum]) => sum > most - most % SLOT).map(([stretch]) => stretch);
+  };
+  const stretchAt = async number => {
+    let shelf = 0;
+    for (; number >= index.texts[shelf]; shelf++) number -= index.texts[shelf];
+    return (await part("texts-" + shelf))[number];
+  };
+  const rank = async (stretches, slots) => {
+    const passages = miniSearch(wordsOf), counts = new Map();
+    passages.addAll(stretches.flatMap(stretch => stretch[3].map(passage => ({ id: { stretch, passage }, text: passage[2] }))));
+    const queries = slots.map(names => ({ combineWith: "OR", queries: names.map(queries => ({ combineWith: "AND", queries })) }));
+    const find = combineWith => passages.search({ combineWith, queries });
+    const all = find("AND");
+    return (all.length ? all : find("OR")).filter(({ id: { stretch } }) => {
+      counts.set(stretch, (counts.get(stretch) ?? 0) + 1);
+      return counts.get(stretch) <= Math.max(OF_STRETCH, RESULTS / stretches.length);
+    }).slice(0, RESULTS);
+  };
+
+  const snippet = (text, terms) => {
+    const pieces = text.split(PIECE), isHit = piece => wordsOf(piece).some(word => terms.includes(word));
+    const first = pieces.findIndex(isHit), from = text.length > SNIPPET ? Math.max(0, first - 20) : 0;
+    let to = from;
+    for (let length = 0; to < pieces.length && (length < SNIPPET || to <= first); to++) length += pieces[to].length;
+    return [
+      from > 0 ? say("before", "") : "",
+      ...pieces.slice(from, to).map(piece => isHit(piece) ? make("mark", {}, piece) : piece),
+      to < pieces.length ? say("after", "") : "",
+    ];
+  };
+  const shown = ({ id: { stretch: [address, words, signs], passage: [anchor, id, text] }, terms }) => {
+    const title = ["before", "after", "quoted"].reduce((title, sign, i) => signs >> i & 1 ? say(sign, title) : title, words);
+    const section = index.sections.find(s => s[0] === id);
+    return make("li", {},
+      make("a", { href: address + anchor }, make("bdi", {}, title)),
+      make("p", { className: "words", dir: "auto" }, ...snippet(text, terms)),
+      section ? make("p", { className: "section-label section-" + id }, make("span", { ariaHidden: "true" }, section[2]), " ", section[1] ?? labels.general) : "");
+  };
+
+  const field = make("input", { type: "search", id: "query", autocomplete: "off" });
   const state = make("p", { className: "state", role: "status" });
-  const list = make("ol"), more = make("button", { type: "button", hidden: true }, labels.more);
+  const list = make("ol"), more = make("button", { hidden: true }, labels.more);
   place.append(make("label", { htmlFor: "query" }, labels.field), field, state, list, more);
 
-  let turn = 0;
+  let turn = 0, timer;
   const search = async () => {
     const mine = ++turn, query = field.value.trim();
     location.replace("#" + (query && "q=" + encodeURIComponent(query)));
     try {
-      const index = await start();
-      index.size ??= index.texts.reduce((sum, count) => sum + count, 0);
-      const slots = asked(wordsOf(query), index.synonyms);
-      const numbers = slots.length ? await candidates(slots, index) : [];
-      if (mine !== turn) return;
-      let next = 0;
-      const further = async () => {
-        const hits = await rank(numbers.slice(next, next += MOST_STRETCHES), slots, index);
+      [index] = await Promise.all([part("index"), load(labels.library)]);
+      const slots = slotsOf(wordsOf(query)), numbers = await candidates(slots);
+      const further = async kept => {
+        const stretches = await Promise.all(numbers.splice(0, STRETCHES).map(stretchAt));
+        const items = (await rank(stretches, slots)).map(shown);
         if (mine !== turn) return;
-        const items = hits.map(hit => shown(hit, index));
-        if (next === MOST_STRETCHES) list.replaceChildren(...items); else list.append(...items);
-        more.hidden = next >= numbers.length;
-        state.textContent = list.childElementCount ? say("shown", list.childElementCount) : slots.length ? labels.none : "";
+        list.replaceChildren(...kept, ...items);
+        more.hidden = !numbers.length;
+        state.textContent = list.firstChild ? say("shown", list.children.length) : query && labels.none;
         return items[0];
       };
-      more.onclick = async () => (await further())?.querySelector("a").focus();
-      await further();
+      more.onclick = async () => (await further(list.children))?.firstChild.focus();
+      await further([]);
     } catch {
       if (mine === turn) state.textContent = labels.failed;
     }
   };
-
-  let timer;
-  const soon = pause => { clearTimeout(timer); timer = setTimeout(search, pause); };
   const follow = () => {
-    if (!location.hash.startsWith("#q=")) return;
-    const query = decodeURIComponent(location.hash.slice(3));
-    if (query !== field.value.trim()) { field.value = query; soon(0); }
+    const query = new URLSearchParams(location.hash.slice(1)).get("q");
+    if (query && query !== field.value.trim()) { field.value = query; search(); }
   };
-  field.oninput = () => soon(PAUSE);
-  field.onkeydown = event => { if (event.key === "Enter") soon(0); };
-  field.onfocus = () => start().catch(() => {});
+  field.oninput = () => { clearTimeout(timer); timer = setTimeout(search, PAUSE); };
   window.onhashchange = follow;
   follow();
 })();
