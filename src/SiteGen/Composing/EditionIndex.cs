@@ -113,6 +113,7 @@ internal sealed class EditionIndex
             Topics = To("", SiteMap.Topics),
             People = To("", SiteMap.People),
             Glossary = To("", SiteMap.Glossary),
+            Search = To("", SiteMap.Search),
             SourceIndex = To("", SiteMap.Sources),
             About = To("", SiteMap.About),
             Counts = counts,

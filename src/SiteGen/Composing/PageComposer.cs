@@ -32,6 +32,7 @@ public static class PageComposer
             .. SourcePages.Of(edition),
             .. NamePages.Of(edition),
             GlossaryPage.Of(edition),
+            .. SearchPage.Of(edition),
             new PlainFile(SiteMap.EditionData, "the edition's data", EditionData.Edition(edition)),
             new PlainFile(SiteMap.NoJekyll, "the host's switch", []),
             new StylePage(SiteMap.Style, "the style sheet", config.Sections),

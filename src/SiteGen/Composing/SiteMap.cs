@@ -19,6 +19,8 @@ internal static class SiteMap
 
     public static SiteUrl Glossary { get; } = new("glossary.html");
 
+    public static SiteUrl Search { get; } = new("search.html");
+
     public static SiteUrl Style { get; } = new("assets/css/site.css");
 
     public static SiteUrl Image { get; } = Asset("img/site.png");
@@ -44,6 +46,12 @@ internal static class SiteMap
     public static SiteUrl Source(Seed seed) => new($"sources/{seed.Id}.html");
 
     public static SiteUrl RawSource(Seed seed) => new($"sources/{seed.Id}.txt");
+
+    /// <summary>A further page of names: those that begin with a letter, as <c>a</c>, from one part to the next.</summary>
+    public static SiteUrl Names(string letter, int part) =>
+        new(part == 1 ? $"search-{letter}.html" : FormattableString.Invariant($"search-{letter}-{part}.html"));
+
+    public static SiteUrl SearchPart(string name) => new($"search/{name}.js");
 
     public static SiteUrl Asset(string path) => new($"assets/{path}");
 

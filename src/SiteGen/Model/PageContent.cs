@@ -52,6 +52,9 @@ public sealed record PageFrame
     /// <summary>The acronyms, and what they stand for.</summary>
     public required LinkView Glossary { get; init; }
 
+    /// <summary>The search.</summary>
+    public required LinkView Search { get; init; }
+
     /// <summary>The list of sources.</summary>
     public required LinkView SourceIndex { get; init; }
 
@@ -325,3 +328,43 @@ public sealed record SectionRules(SectionView Section, string Description, Immut
 
 /// <summary>The page for addresses that lead nowhere.</summary>
 public sealed record NotFoundContent : PageContent;
+
+/// <summary>The search page: every name of the edition, or the pages that list them.</summary>
+/// <param name="Letters">The letters that names begin with.</param>
+/// <param name="Names">How many names there are.</param>
+public sealed record SearchContent(ImmutableArray<LetterView> Letters, int Names) : PageContent;
+
+/// <summary>A page of names that begin with one letter, where the search page cannot hold them all.</summary>
+/// <param name="Letter">The letter, with the names of this page.</param>
+/// <param name="Part">Which of the letter's pages this is.</param>
+/// <param name="Parts">All of them; the link of this one is null.</param>
+public sealed record NamesContent(LetterView Letter, int Part, ImmutableArray<LinkView> Parts) : PageContent;
+
+/// <summary>Names that begin alike once they are folded.</summary>
+/// <param name="Id"><c>a</c> to <c>z</c>, <c>digits</c> or <c>others</c>.</param>
+/// <param name="Count">How many names there are.</param>
+/// <param name="Names">The names that this page lists.</param>
+/// <param name="Pages">The pages that list the names, if it is not this one; their titles are numbers.</param>
+public sealed record LetterView(string Id, int Count, ImmutableArray<ListedName> Names, ImmutableArray<LinkView> Pages);
+
+/// <summary>What a listed name is.</summary>
+public enum NameKind
+{
+    /// <summary>A tag, or a topic that front matter or a sidecar names.</summary>
+    Topic,
+
+    /// <summary>A handle.</summary>
+    Handle,
+
+    /// <summary>An acronym.</summary>
+    Acronym,
+
+    /// <summary>The title of a briefing.</summary>
+    Title,
+}
+
+/// <summary>A name in the list from A to Z.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">Its words.</param>
+/// <param name="Href">The link to where it is told of.</param>
+public sealed record ListedName(NameKind Kind, TitleView Title, string Href);

@@ -25,6 +25,8 @@ internal sealed class PageModel(LabelWriter labels)
             GlossaryContent glossary => Glossary(glossary),
             SourceContent source => Source(source),
             AboutContent about => About(about),
+            SearchContent search => new ScriptObject { ["letters"] = List(search.Letters, Letter), ["names"] = search.Names },
+            NamesContent names => new ScriptObject { ["letter"] = Letter(names.Letter), ["part"] = names.Part, ["parts"] = List(names.Parts, Link) },
             NotFoundContent => new ScriptObject(),
             _ => throw new InvalidOperationException($"there is no model for a {page.Content.GetType().Name}"),
         };
@@ -52,6 +54,7 @@ internal sealed class PageModel(LabelWriter labels)
         ["topics_link"] = Link(frame.Topics),
         ["people_link"] = Link(frame.People),
         ["glossary_link"] = Link(frame.Glossary),
+        ["search_link"] = Link(frame.Search),
         ["sources_link"] = Link(frame.SourceIndex),
         ["about_link"] = Link(frame.About),
         ["counts"] = frame.Counts is not { } counts ? null : new ScriptObject
@@ -260,6 +263,26 @@ internal sealed class PageModel(LabelWriter labels)
             ["terms"] = List(rules.Terms, term => new ScriptObject { ["text"] = term.Text, ["weight"] = term.Hundredths / 100m }),
         }),
         ["unsorted"] = List(about.Unsorted, p => Passage(p)),
+    };
+
+    private static ScriptObject Letter(LetterView letter) => new()
+    {
+        ["id"] = letter.Id,
+        ["letter"] = letter.Id.Length == 1 ? letter.Id.ToUpperInvariant() : null,
+        ["count"] = letter.Count,
+        ["pages"] = List(letter.Pages, Link),
+        ["names"] = List(letter.Names, name => new ScriptObject
+        {
+            ["kind"] = name.Kind switch
+            {
+                NameKind.Topic => "topic",
+                NameKind.Handle => "handle",
+                NameKind.Acronym => "acronym",
+                _ => "title",
+            },
+            ["title"] = Title(name.Title),
+            ["href"] = name.Href,
+        }),
     };
 
     private ScriptObject? Card(BriefingCard? card) => card is null ? null : new()

@@ -47,7 +47,7 @@ internal sealed partial class ClosedWords
 
     private bool IsAllowed(string text) => _known.TryGetValue(text, out var known)
         ? known
-        : _known[text] = IsGlue(text) || IsWhole(text) || Ends(text, 0).Contains(text.Length);
+        : _known[text] = IsGlue(text) || IsLetter(text) || IsWhole(text) || Ends(text, 0).Contains(text.Length);
 
     // A description is a whole passage, whose markup an attribute cannot hold, or what any text may be.
     private bool IsDescription(string text) => _passages.Contains(text) || IsAllowed(text);
@@ -95,6 +95,9 @@ internal sealed partial class ClosedWords
     private bool IsAddress(string text) => text.Split("#l") is [var page, var line] && _addresses.Contains(page) && Number().IsMatch(line);
 
     private bool IsWhole(string text) => _words.Contains(text) || IsAddress(text) || Number().IsMatch(text) || _spans.Any(s => s.Contains(text, StringComparison.Ordinal));
+
+    // A letter of the alphabet heads the names that begin with it.
+    private static bool IsLetter(string text) => text.Length == 1 && char.IsAsciiLetterUpper(text[0]);
 
     private static bool IsGlue(string text) => text.All(c => " ,.;:()·#".Contains(c, StringComparison.Ordinal));
 

@@ -62,8 +62,8 @@ public sealed class PageComposerTests
         var built = BuiltSite.From(SiteConfigs.Small, templates, ("a.txt", "A ship."));
 
         Assert.Equal(
-            ["assets/css/site.css", "assets/img/icon.svg", "assets/img/map.svg", "assets/img/site.png", "assets/robots.txt"],
-            built.Files.Keys.Where(f => f.StartsWith("assets/", StringComparison.Ordinal)));
+ ["assets/css/site.css", "assets/img/icon.svg", "assets/img/map.svg", "assets/img/site.png", "assets/robots.txt"],
+            built.Files.Keys.Where(f => f.StartsWith("assets/", StringComparison.Ordinal) && !f.StartsWith("assets/js/", StringComparison.Ordinal)));
         Assert.Equal(
             ["templates/assets/img/.hidden.", "templates/assets/img/aux.png", "templates/assets/img/my map.svg"],
             built.Diagnostics.Where(d => d.Code == "SG0502").Select(d => d.Span.File).Order(StringComparer.Ordinal));
@@ -119,7 +119,7 @@ public sealed class PageComposerTests
     {
         var built = BuiltSite.From(SiteConfigs.Small);
 
-        Assert.Equal(["404.html", "about.html", "glossary.html", "index.html", "people/index.html", "sections/harbour.html", "sections/market.html", "sources/index.html", "topics/index.html"], built.Pages.Keys);
+        Assert.Equal(["404.html", "about.html", "glossary.html", "index.html", "people/index.html", "search.html", "sections/harbour.html", "sections/market.html", "sources/index.html", "topics/index.html"], built.Pages.Keys);
         Assert.Equal("No sources in this edition", built.Pages["index.html"].QuerySelector("main .empty")!.TextContent);
     }
 

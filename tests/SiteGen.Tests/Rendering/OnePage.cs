@@ -26,6 +26,7 @@ internal static class OnePage
         Topics = new("", "topics/index.html"),
         People = new("", "people/index.html"),
         Glossary = new("", "glossary.html"),
+        Search = new("", "search.html"),
         SourceIndex = new("", "sources/index.html"),
         About = new("", "about.html"),
         Counts = new(0, 0, 0, 0, 0, 0),
