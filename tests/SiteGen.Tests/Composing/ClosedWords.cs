@@ -27,8 +27,8 @@ internal sealed partial class ClosedWords
         _words = [.. Configured(site.Config).Concat(seeds.SelectMany(Data)).Append(SiteBuilder.Generator).Select(Normal)];
         _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).SelectMany(Readings).Distinct()];
         _passages = [.. site.Edition.Seeds.SelectMany(s => s.Source.Briefings).SelectMany(b => b.Passages).Select(p => Normal(TagSign().Replace(p.Text, "")))];
-        _labels = [.. BuiltSite.BuiltInTemplates.Labels.Labels.Where(l => l.Key != "number-group")
-            .SelectMany(l => new[] { l.Value.Other, l.Value.One }).OfType<string>()
+        _labels = [.. site.Templates.Labels.Labels.Where(l => l.Key != "number-group")
+            .SelectMany(l => new[] { l.Value.Other, l.Value.One, l.Value.Few, l.Value.Many }).OfType<string>()
             .SelectMany(l => Place().Split(l).Append(l))
             .Concat(site.Config.Sections.Select(s => s.Title)).Append(site.Config.Author)
             .Select(Normal).Where(l => l.Length > 0).Distinct()];
