@@ -158,7 +158,7 @@ internal sealed partial class ClosedWords
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"#(?=[\p{L}\p{Nd}_])")]
+    [GeneratedRegex(@"(?<![\w&#'’/])#(?=[\p{L}\p{Nd}_])")]
     private static partial Regex TagSign();
 
     [GeneratedRegex(@"(\.{2,}|…)\s+(\.{2,}|…)?\s*")]

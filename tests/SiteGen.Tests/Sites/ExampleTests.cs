@@ -31,7 +31,7 @@ public sealed class ExampleTests
     {
         Assert.Equal(14, Example.Edition.Seeds.Length);
         Assert.Equal(14, Briefings.Count());
-        Assert.Equal(188, Passages.Count());
+        Assert.Equal(175, Passages.Count());
         Assert.Equal(["corridor", "corridor-2"], Briefings.Where(b => b.Seed.Id == "corridor").Select(b => b.Id));
         Assert.DoesNotContain("briefings/year-in-review.html", Example.Pages.Keys);
     }
