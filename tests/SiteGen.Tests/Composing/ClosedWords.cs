@@ -64,6 +64,7 @@ internal sealed partial class ClosedWords
     [
         config.Title, config.Tagline, config.Description, config.Author,
         .. Sorter.Prepare(config.Sections).Sections.SelectMany(s => new[] { s.Title, s.Description }.Concat(s.Terms.Select(t => t.Text))),
+        .. config.Aliases.SelectMany(a => a.Others.Prepend(a.Name)),
         "▲", "●", "■", "◆", "▼", "★", "▬", "✚", "○",
     ];
 
