@@ -15,16 +15,20 @@ public static class TemplateReader
     /// <summary>The language whose labels are complete, and stand in where another one lacks some.</summary>
     private const string FallbackLanguage = "en";
 
+    /// <summary>How many missing labels are named.</summary>
+    private const int MostNamed = 5;
+
     /// <summary>Reads the templates of a project.</summary>
     /// <param name="folder">The project's templates folder; it need not exist.</param>
     /// <param name="shownAs">The folder as diagnostics show it, as <c>templates</c>.</param>
     /// <param name="language">The language of the labels.</param>
     public static Outcome<TemplateSet> Read(string folder, string shownAs, string language)
     {
-        var files = Resources.Below("templates").ToImmutableSortedDictionary(
+        var builtIn = Resources.Below("templates").ToImmutableSortedDictionary(
             name => Resources.Normal(name)["templates/".Length..],
             name => new Source("built-in " + Resources.Normal(name), Resources.Bytes(name)),
             StringComparer.Ordinal);
+        var files = builtIn;
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         if (Directory.Exists(folder))
         {
@@ -54,7 +58,7 @@ public static class TemplateReader
             .Where(f => !IsAsset(f.Key) && !IsHidden(f.Key)
                 && !f.Key.EndsWith(TemplateExtension, StringComparison.Ordinal) && !IsLabels(f.Key))
             .Select(f => NoTemplate(SourceSpan.Whole(f.Value.File))));
-        var labels = Labels(files, language, diagnostics);
+        var labels = Labels(builtIn, files, language, diagnostics);
         return new(new(templates, assets, labels), diagnostics.ToImmutable());
     }
 
@@ -74,25 +78,46 @@ public static class TemplateReader
     }
 
     private static LabelSet Labels(
-        ImmutableSortedDictionary<string, Source> files, string language, ImmutableArray<Diagnostic>.Builder diagnostics)
+        ImmutableSortedDictionary<string, Source> builtIn,
+        ImmutableSortedDictionary<string, Source> files,
+        string language,
+        ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        var builtIn = $"templates/{LabelFolder}{FallbackLanguage}.yml";
-        var english = ReadLabels(new("built-in " + builtIn, Resources.Bytes(builtIn)), diagnostics);
-        var labels = english.SetItems(ReadLabels(files[$"{LabelFolder}{FallbackLanguage}.yml"], diagnostics));
+        var english = LabelsOf(FallbackLanguage, builtIn, files, diagnostics);
         var shortLanguage = language.Split('-')[0].ToLowerInvariant();
         if (shortLanguage == FallbackLanguage)
         {
-            return new(language, labels);
+            return new(language, english);
         }
 
-        if (!files.TryGetValue($"{LabelFolder}{shortLanguage}.yml", out var own))
+        var own = LabelsOf(shortLanguage, builtIn, files, diagnostics);
+        if (!files.TryGetValue(LabelFile(shortLanguage), out var file))
         {
             diagnostics.Add(NoLabels(shortLanguage));
-            return new(FallbackLanguage, labels);
+            return new(FallbackLanguage, english);
         }
 
-        return new(language, labels.SetItems(ReadLabels(own, diagnostics)));
+        if (english.Keys.Where(k => !own.ContainsKey(k)).ToImmutableArray() is { IsEmpty: false } missing)
+        {
+            diagnostics.Add(LabelsMissing(SourceSpan.Whole(file.File), missing));
+        }
+
+        return new(language, english.SetItems(own));
     }
+
+    // The project's own labels of a language over the built-in ones: it says only what it says otherwise.
+    private static ImmutableSortedDictionary<string, Label> LabelsOf(
+        string language,
+        ImmutableSortedDictionary<string, Source> builtIn,
+        ImmutableSortedDictionary<string, Source> files,
+        ImmutableArray<Diagnostic>.Builder diagnostics) =>
+        new[] { builtIn.GetValueOrDefault(LabelFile(language)), files.GetValueOrDefault(LabelFile(language)) }
+            .OfType<Source>().Distinct()
+            .Aggregate(
+                ImmutableSortedDictionary.Create<string, Label>(StringComparer.Ordinal),
+                (labels, file) => labels.SetItems(ReadLabels(file, diagnostics)));
+
+    private static string LabelFile(string language) => $"{LabelFolder}{language}.yml";
 
     private static ImmutableSortedDictionary<string, Label> ReadLabels(Source source, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
@@ -130,4 +155,10 @@ public static class TemplateReader
         "SG0122", Severity.Warning, SourceSpan.Whole("templates/labels/" + language + ".yml"),
         $"there are no labels in the language `{language}`, so the site speaks English",
         Hint: "copy the built-in templates/labels/en.yml and translate it");
+
+    private static Diagnostic LabelsMissing(SourceSpan file, ImmutableArray<string> missing) => new(
+        "SG0122", Severity.Warning, file,
+        $"these labels are missing, so the site says them in English: {string.Join(", ", missing.Take(MostNamed).Select(m => $"`{m}`"))}"
+            + (missing.Length > MostNamed ? $" and {missing.Length - MostNamed} more" : ""),
+        Hint: "copy them from the built-in templates/labels/en.yml and translate them");
 }

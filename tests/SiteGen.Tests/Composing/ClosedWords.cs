@@ -29,8 +29,8 @@ internal sealed partial class ClosedWords
         _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).SelectMany(Readings).Distinct()];
         _passages = [.. site.Edition.Seeds.SelectMany(s => s.Source.Briefings).SelectMany(b => b.Passages).Select(p => Normal(TagSign().Replace(p.Text, "")))];
         _addresses = [.. site.Pages.Keys.Select(p => site.Config.BaseUrl is null ? p : site.Config.BaseUrl.AbsoluteUri + p)];
-        _labels = [.. BuiltSite.BuiltInTemplates.Labels.Labels.Where(l => l.Key != "number-group")
-            .SelectMany(l => new[] { l.Value.Other, l.Value.One }).OfType<string>()
+        _labels = [.. site.Templates.Labels.Labels.Where(l => l.Key != "number-group")
+            .SelectMany(l => new[] { l.Value.Other, l.Value.One, l.Value.Few, l.Value.Many }).OfType<string>()
             .SelectMany(l => Place().Split(l).Append(l))
             .Concat(site.Config.Sections.Select(s => s.Title)).Append(site.Config.Author)
             .Select(Normal).Where(l => l.Length > 0).Distinct()];
@@ -64,8 +64,9 @@ internal sealed partial class ClosedWords
 
     private static IEnumerable<string> Configured(SiteConfig config) =>
     [
-        config.Title, config.Tagline, config.Description, config.Author, .. config.Aliases.SelectMany(a => a.Others.Prepend(a.Name)),
+        config.Title, config.Tagline, config.Description, config.Author,
         .. Sorter.Prepare(config.Sections).Sections.SelectMany(s => new[] { s.Title, s.Description }.Concat(s.Terms.Select(t => t.Text))),
+        .. config.Aliases.SelectMany(a => a.Others.Prepend(a.Name)),
         "▲", "●", "■", "◆", "▼", "★", "▬", "✚", "○",
     ];
 
@@ -166,7 +167,7 @@ internal sealed partial class ClosedWords
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"#(?=[\p{L}\p{Nd}_])")]
+    [GeneratedRegex(@"(?<![\w&#'’/])#(?=[\p{L}\p{Nd}_])")]
     private static partial Regex TagSign();
 
     [GeneratedRegex(@"(\.{2,}|…)\s+(\.{2,}|…)?\s*")]

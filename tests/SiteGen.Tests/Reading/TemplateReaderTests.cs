@@ -83,17 +83,33 @@ public sealed class TemplateReaderTests
         Assert.Equal("uk-UA", read.Value.Labels.Language);
         Assert.Equal(new Label("До тексту"), read.Value.Labels.Labels["skip"]);
         Assert.Equal(new Label("{0} рядка", "{0} рядок", "{0} рядки", "{0} рядків"), read.Value.Labels.Labels["counts-lines"]);
+        Assert.Equal(new Label("Джерела"), read.Value.Labels.Labels["sources"]);
+    }
+
+    [Fact]
+    public void Labels_that_a_language_lacks_are_named_and_said_in_English()
+    {
+        using var folder = new TemporaryFolder().With(
+            "labels/sv.yml", string.Concat(BuiltIn.Labels.Labels.Keys.Except(["skip", "about"]).Select(k => $"{k}: \"{{0}}\"\n")));
+
+        var read = TemplateReader.Read(folder.Path, "templates", "sv");
+
+        Assert.Equal("sv", read.Value.Labels.Language);
         Assert.Equal(BuiltIn.Labels.Labels["about"], read.Value.Labels.Labels["about"]);
+        Assert.Equal(
+            "templates/labels/sv.yml: warning SG0122: these labels are missing, so the site says them in English: `about`, `skip`\n"
+            + "    hint: copy them from the built-in templates/labels/en.yml and translate them\n",
+            CaseDump.Of(read.Diagnostics));
     }
 
     [Fact]
     public void A_language_without_labels_is_reported_and_the_site_speaks_English()
     {
-        var read = TemplateReader.Read("none", "templates", "uk");
+        var read = TemplateReader.Read("none", "templates", "sv");
 
         Assert.Equal("en", read.Value.Labels.Language);
         Assert.Equal(
-            "templates/labels/uk.yml: warning SG0122: there are no labels in the language `uk`, so the site speaks English\n"
+            "templates/labels/sv.yml: warning SG0122: there are no labels in the language `sv`, so the site speaks English\n"
             + "    hint: copy the built-in templates/labels/en.yml and translate it\n",
             CaseDump.Of(read.Diagnostics));
     }
