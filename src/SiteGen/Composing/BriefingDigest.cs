@@ -42,7 +42,7 @@ internal sealed record BriefingDigest(
         var bottomLine = BottomLineOf(briefing);
         return new(
             briefing,
-            TitleOf(briefing),
+            TitleOf(briefing) with { Language = briefing.Seed.Settings.Language?.Value },
             bottomLine,
             KeyPointsOf(briefing, bottomLine),
             briefing.Passages.Sum(p => WordCount(p.Text)));

@@ -19,6 +19,7 @@ internal static class SourcePages
             var page = SiteMap.Source(seed);
             yield return edition.Part(page, seed.File, "source", new SourceContent(
                 seed.Path,
+                seed.Settings.Language?.Value,
                 SiteMap.RawSource(seed).From(page),
                 seed.Bytes.Length,
                 EditionData.Sha256(seed.Bytes.AsSpan()),

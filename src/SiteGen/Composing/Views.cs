@@ -34,7 +34,10 @@ internal sealed class Views(ImmutableArray<Section> sections, IReadOnlyDictionar
             [.. placement.Also.Select(id => Section(id, page))],
             SiteMap.Briefing(briefing).From(page, anchor),
             SiteMap.Source(briefing.Seed).From(page, anchor),
-            Words(passage, placement, page));
+            Words(passage, placement, page))
+        {
+            Language = briefing.Seed.Settings.Language?.Value,
+        };
     }
 
     // For the sections that it is listed in: the words in the text that speak for them most, in reading order.

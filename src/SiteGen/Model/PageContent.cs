@@ -103,6 +103,9 @@ public sealed record PassageView(
     string SourceHref,
     ImmutableArray<MatchedWords> Words)
 {
+    /// <summary>The language of the text, if the source states it.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The links of tags and handles in its text, where it has some.</summary>
     public ImmutableDictionary<TextMark, string> Links { get; init; } = ImmutableDictionary<TextMark, string>.Empty;
 }
@@ -118,7 +121,9 @@ public sealed record MatchedWords(SectionView Section, ImmutableArray<string> Wo
 /// <param name="IsShortenedBefore">Whether a time word in front of them was left out.</param>
 /// <param name="IsShortenedAfter">Whether they break off.</param>
 /// <param name="IsEditors">Whether the editor supplied it.</param>
-public sealed record TitleView(string Text, bool IsQuoted, bool IsShortenedBefore, bool IsShortenedAfter, bool IsEditors);
+/// <param name="Language">The language of the words, if the source states it.</param>
+public sealed record TitleView(
+    string Text, bool IsQuoted, bool IsShortenedBefore, bool IsShortenedAfter, bool IsEditors, string? Language = null);
 
 /// <summary>Something a source states about itself, or the editor about it.</summary>
 public sealed record FactView(string Text, bool IsEditors, string? Href = null);
@@ -302,6 +307,7 @@ public sealed record SourceRow(LinkView Source, bool IsDraft, int Lines, int Pub
 /// <summary>The page of a source: every line, with its fate.</summary>
 public sealed record SourceContent(
     string File,
+    string? Language,
     string RawHref,
     int Bytes,
     string Sha256,

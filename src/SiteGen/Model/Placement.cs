@@ -50,6 +50,9 @@ public static class EvidenceOrigin
     /// <summary>What the likeliest theme of such a passage lacks.</summary>
     public const string LikeliestTheme = "(its likeliest theme)";
 
+    /// <summary>What speaks for the fallback where a text in another language names nothing that is known.</summary>
+    public const string NoKnownName = "(no name that is known)";
+
     /// <summary>The passage before, the one after and the rest of the briefing.</summary>
     public static readonly ImmutableArray<string> Surroundings = ["(the passage before)", "(the passage after)", "(the rest of the briefing)"];
 

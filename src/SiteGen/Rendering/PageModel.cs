@@ -184,7 +184,6 @@ internal sealed class PageModel(LabelWriter labels)
         ["heading"] = briefing.Heading is null ? null : Passage(briefing.Heading, withAnchors: true),
         ["description"] = briefing.Description,
         ["language"] = briefing.Language,
-        ["dir"] = briefing.Language is null ? null : Direction(briefing.Language),
         ["top_tags"] = List(briefing.TopTags, tag => tag),
         ["status"] = Status(briefing.Status),
         ["given_source"] = Fact(briefing.GivenSource),
@@ -228,6 +227,7 @@ internal sealed class PageModel(LabelWriter labels)
     private static ScriptObject Source(SourceContent source) => new()
     {
         ["file"] = source.File,
+        ["language"] = source.Language,
         ["raw_href"] = source.RawHref,
         ["bytes"] = source.Bytes,
         ["sha256"] = source.Sha256,
@@ -302,6 +302,7 @@ internal sealed class PageModel(LabelWriter labels)
         ["is_shortened_before"] = title.IsShortenedBefore,
         ["is_shortened_after"] = title.IsShortenedAfter,
         ["is_editors"] = title.IsEditors,
+        ["language"] = title.Language,
     };
 
     private static ScriptObject Status(StatusView status) => new()
@@ -326,6 +327,7 @@ internal sealed class PageModel(LabelWriter labels)
         {
             ["anchor"] = withAnchors ? Anchor(passage.Origin.FirstLine) : null,
             ["text"] = passage.Text,
+            ["language"] = view.Language,
             ["html"] = PassageHtml.Inline(passage, labels, withAnchors, withSigns, view.Links),
             ["rows"] = passage.Kind == PassageKind.Table ? Rows(view, withAnchors) : null,
             ["kind"] = passage.Kind switch

@@ -50,7 +50,7 @@ internal sealed class WordScale(SortingModel model, AliasTable aliases)
         if (byNames && !sums.ContainsAnyExcept(0))
         {
             weighed.First[^1] += WithoutNames;
-            weighed = weighed with { Evidence = weighed.Evidence.Add(new(SortingModel.Classes[^1], "(no name that is known)", WithoutNames)) };
+            weighed = weighed with { Evidence = weighed.Evidence.Add(new(SortingModel.Classes[^1], EvidenceOrigin.NoKnownName, WithoutNames)) };
         }
 
         return weighed;

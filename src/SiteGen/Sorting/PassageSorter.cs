@@ -127,7 +127,9 @@ public static class PassageSorter
         var ids = sorter.Ids;
         ImmutableArray<Evidence> terms = sorter.Own.IsEmpty ? [] : sorter.Terms.Find(passage.Text, scan);
         var evidence = ImmutableArray.CreateBuilder<Evidence>(own.Evidence.Length + (EvidenceOrigin.Surroundings.Length * SortingModel.ClassCount) + terms.Length + sorter.Own.Length);
-        AddKnown(evidence, own.Evidence, ids);
+
+        // A term of the project's own is known in any language.
+        AddKnown(evidence, terms.IsEmpty ? own.Evidence : own.Evidence.RemoveAll(e => e.Term == EvidenceOrigin.NoKnownName), ids);
         for (var k = 0; k < EvidenceOrigin.Surroundings.Length; k++)
         {
             for (var c = 0; c < SortingModel.ClassCount; c++)
