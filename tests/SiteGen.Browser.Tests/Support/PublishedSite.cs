@@ -35,10 +35,12 @@ internal sealed record PublishedSite(
 
     public string Address(string path) => Name + "/" + path;
 
+    public static bool IsOwn(string address) => address.StartsWith("notes/", StringComparison.Ordinal);
+
     /// <summary>The kind of a page: the name of its template.</summary>
     public static string KindOf(string address)
     {
-        var slash = address.IndexOf('/', StringComparison.Ordinal);
+        var slash = address.IndexOf('/');
         return All[address[..slash]].Kinds.Single(k => k.Value.Contains(address[(slash + 1)..])).Key;
     }
 
@@ -46,7 +48,8 @@ internal sealed record PublishedSite(
     {
         var site = BuiltSite.Named(project ?? name);
         var config = site.Config with { BaseUrl = new($"https://example.org/{name}/") };
-        var files = SiteBuilder.Build(site.Seeds, config, site.Templates).Value.Pages
+        // The golden sites leave the style sheet out, so as to be short.
+        var files = SiteBuilder.Build(site.Seeds, config, BuiltSite.BuiltInTemplates).Value.Pages
             .ToImmutableSortedDictionary(p => p.Url.Path, p => p.Bytes.ToArray(), StringComparer.Ordinal);
         var kinds = files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal))
             .GroupBy(f => Template(Encoding.UTF8.GetString(files[f])), StringComparer.Ordinal)
