@@ -67,7 +67,6 @@ public sealed class ColourTests(Chromium chromium)
         foreach (var kind in (string[])["home", "section", "briefing", "about"])
         {
             await using var tab = await chromium.Open(PublishedSite.Own.Example(kind));
-            var before = await tab.Page.ScreenshotAsync();
             var session = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
             await session.SendAsync("Emulation.setEmulatedVisionDeficiency", new() { ["type"] = deficiency });
 
@@ -82,7 +81,6 @@ public sealed class ColourTests(Chromium chromium)
             Assert.All(labels, label => Assert.True(label.Word.Length > 0 && label.Mark.Length > 0));
             Assert.Equal(labels.Select(l => l.Word).Distinct().Count(), labels.Distinct().Count());
             Assert.Equal(labels.Select(l => l.Word).Distinct().Count(), labels.Select(l => l.Mark).Distinct().Count());
-            Assert.NotEqual(before, await tab.Page.ScreenshotAsync());
         }
     }
 

@@ -6,7 +6,7 @@ public sealed class ReflowTests(Chromium chromium)
     private const string TextSpacing =
         "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }";
 
-    private const string TextTwiceAsLarge = "html { font-size: 200% !important }";
+    private const int UsualText = 16;
 
     // Boxes wider than the window, and boxes that cut their text off. What scrolls by itself (a table, captured
     // code) may be wider inside; what is meant for screen readers alone may be cut.
@@ -33,17 +33,20 @@ public sealed class ReflowTests(Chromium chromium)
     public async Task Nothing_is_lost_and_nothing_scrolls_sideways(string page)
     {
         await using var tab = await chromium.Open(page, new() { ViewportSize = Sizes.Wide(320) });
+        var session = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
         var found = new List<string>();
 
-        await Look("320 px wide", 320, "");
-        await Look("text spacing at 320 px", 320, TextSpacing);
-        await Look("text at 200 % and 1280 px", 1280, TextTwiceAsLarge);
-        await Look("text at 200 % and 360 px", 360, TextTwiceAsLarge);
+        await Look("320 px wide", 320);
+        await Look("text spacing at 320 px", 320, styles: TextSpacing);
+        await Look("text at 200 % and 1280 px", 1280, text: 2 * UsualText);
+        await Look("text at 200 % and 360 px", 360, text: 2 * UsualText);
 
         Defects.None(found);
 
-        async Task Look(string reader, int width, string styles)
+        async Task Look(string reader, int width, string styles = "", int text = UsualText)
         {
+            // The size that a reader sets in the browser: the page's own sizes and widths in rem follow it.
+            await session.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = text, @fixed = text } });
             await tab.Page.SetViewportSizeAsync(width, 800);
             await tab.Page.EvaluateAsync("() => { document.adoptedStyleSheets = []; }");
             await tab.AddStyles(styles);

@@ -49,10 +49,10 @@ public sealed class ScreenshotTests(Chromium chromium)
 
         var seen = await tab.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
 
-        await using var comparing = await chromium.NewTab();
-        seen = await Picture.Reduce(comparing.Page, seen);
+        await tab.Page.GotoAsync("about:blank");
+        seen = await Picture.Reduce(tab.Page, seen);
         var file = Path.Combine(Folder, $"{kind}-{view}.png");
-        var difference = File.Exists(file) ? await Picture.Difference(comparing.Page, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), seen) : 1;
+        var difference = File.Exists(file) ? await Picture.Difference(tab.Page, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), seen) : 1;
         if (IsUpdate && difference > 0)
         {
             Directory.CreateDirectory(Folder);

@@ -54,7 +54,7 @@ public sealed class Chromium : IAsyncDisposable
             Args =
             [
                 "--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--font-render-hinting=none",
+                "--disable-gpu", "--font-render-hinting=none",
             ],
             Env = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
                 .Select(e => KeyValuePair.Create((string)e.Key, (string)e.Value!))
