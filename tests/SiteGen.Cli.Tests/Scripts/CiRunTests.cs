@@ -18,6 +18,7 @@ public sealed class CiRunTests
     public void The_last_line_counts_the_tests_and_the_checks_that_failed(string test, string dotnet, string git, string last, int exitCode)
     {
         using var workshop = new Workshop().With("curl", Well).With("gcc", Well).With("ldconfig", "echo libicuuc.so")
+            .With("chromium", Well).With("java", Well).With("npm", Well)
             .With("dotnet", dotnet).With("git", git).WithCiRun($"if [ \"$1\" = test ]; then {test}; fi");
 
         var ran = workshop.CiRun();
@@ -37,7 +38,7 @@ public sealed class CiRunTests
         Assert.Equal(
             [
                 "apt-get update -qq",
-                "apt-get install -y -qq --no-install-recommends ca-certificates clang curl git libc6-dev libicu-dev zlib1g-dev",
+                "apt-get install -y -qq --no-install-recommends ca-certificates chromium clang curl default-jre-headless fonts-dejavu-core fonts-liberation git libc6-dev libicu-dev zlib1g-dev npm",
             ],
             workshop.Calls);
     }
