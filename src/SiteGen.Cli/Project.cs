@@ -8,7 +8,7 @@ using SiteGen.Writing;
 namespace SiteGen.Cli;
 
 /// <summary>A project as the command line names it: where its parts lie, and what its options are.</summary>
-internal sealed class Project(ParseResult parsed, ProjectOptions options)
+internal sealed class Project(ParseResult parsed, ProjectOptions options, EditionOptions? edition = null)
 {
     private string Folder => Path.GetFullPath(parsed.GetValue(options.Project) ?? ".");
 
@@ -59,7 +59,19 @@ internal sealed class Project(ParseResult parsed, ProjectOptions options)
     private Outcome<SiteConfig> ReadConfig() => ConfigReader.ReadFile(ConfigFile, Shown(ConfigFile)).Then(config =>
         parsed.GetValue(options.BaseUrl) is { } given
             ? ConfigReader.BaseUrl(new Stated(given, SourceSpan.Whole("--base-url"))).Select(url => config with { BaseUrl = url })
-            : Outcome.Of(config));
+            : Outcome.Of(config))
+        .Then(WithEditionTime);
+
+    // A build that can be reproduced is told its time: https://reproducible-builds.org/specs/source-date-epoch/
+    private Outcome<SiteConfig> WithEditionTime(SiteConfig config)
+    {
+        var given = edition is null ? null : parsed.GetValue(edition.Date);
+        var epoch = edition is null ? null : Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
+        var time = given is not null ? ConfigReader.EditionDate(new Stated(given, SourceSpan.Whole("--edition-date")))
+            : !string.IsNullOrEmpty(epoch) ? ConfigReader.SourceDateEpoch(new Stated(epoch, SourceSpan.Whole("SOURCE_DATE_EPOCH")))
+            : Outcome.Of<DateTimeOffset?>(null);
+        return time.Select(t => config with { EditionTime = t });
+    }
 
     // Options are relative to where the command runs; what is not given lies in the project.
     private string Part(Option<string?> option, string name) =>

@@ -14,8 +14,10 @@ internal static class BuildCommand
     {
         var options = new ProjectOptions();
         var command = new Command("build", "Write the site.");
+        var edition = new EditionOptions();
         options.AddTo(command);
-        command.SetAction(parsed => Run(new(parsed, options)));
+        edition.AddTo(command);
+        command.SetAction(parsed => Run(new(parsed, options, edition)));
         return command;
     }
 

@@ -36,6 +36,7 @@ internal sealed class EditionIndex
             ? [.. config.Sections.Select(s => s.Id), Placement.Fallback]
             : [.. config.Sections.Select(s => s.Id)];
         Views = new(config.Sections, _firsts);
+        Time = config.EditionTime ?? Digests.Max(d => Feeds.Day(d.Briefing.Seed.Settings.Date?.Value));
     }
 
     private sealed record DigestedSeed(ImmutableArray<BriefingDigest> Digests);
@@ -58,6 +59,9 @@ internal sealed class EditionIndex
 
     public Views Views { get; }
 
+    /// <summary>The time that the build is given, else the newest day that a source states; null if there is neither.</summary>
+    public DateTimeOffset? Time { get; }
+
     public AccountedSeed SourceOf(Briefing briefing) => _sources[briefing];
 
     /// <summary>How many passages are in a section first.</summary>
@@ -76,7 +80,13 @@ internal sealed class EditionIndex
 
     /// <summary>A page, with what every page shows around its content.</summary>
     public HtmlPage Html(SiteUrl url, string sources, string template, PageContent content) =>
-        new(url, sources, template, Frame(url, target => target.From(url), Up(url)), content);
+        new(url, sources, template, Frame(url), content);
+
+    /// <summary>The whole address of a page; null as long as the site's is not known.</summary>
+    public string? Full(SiteUrl url) => Config.BaseUrl is { } baseUrl ? url.Full(baseUrl) : null;
+
+    /// <summary>What a page shows around its content, with links from where it lies.</summary>
+    public PageFrame Frame(SiteUrl page) => Frame(page, target => target.From(page), Up(page));
 
     /// <summary>What a page shows around its content.</summary>
     public PageFrame Frame(SiteUrl page, Func<SiteUrl, string> link, string root)
@@ -90,14 +100,27 @@ internal sealed class EditionIndex
             Language = Config.Language,
             Description = Config.Description,
             Root = root,
-            Canonical = Config.BaseUrl is { } baseUrl && page != SiteMap.NotFound ? page.Full(baseUrl) : null,
+            Canonical = page == SiteMap.NotFound ? null : Full(page),
             Home = To(Config.Title, SiteMap.Home),
             Sections = [.. SectionIds.Select(id => Views.Section(id, link) is var view && SiteMap.Section(id) == page ? view with { Href = null } : view)],
             SourceIndex = To("", SiteMap.Sources),
             About = To("", SiteMap.About),
+            Feeds = FeedLinks(page, link),
             Counts = Counts,
             Generator = Generator,
         };
+    }
+
+    // A section's page points to its own feeds too.
+    private ImmutableArray<FeedLink> FeedLinks(SiteUrl page, Func<SiteUrl, string> link)
+    {
+        var section = SectionIds.FirstOrDefault(id => SiteMap.Section(id) == page);
+        return
+        [
+            .. from subject in section is null ? new[] { section } : [null, section]
+               from format in Feeds.Formats(this)
+               select new FeedLink(format, subject is null ? null : Views.Section(subject, link), link(SiteMap.Feed(subject, format)))
+        ];
     }
 
     private static string Up(SiteUrl url) => string.Concat(Enumerable.Repeat("../", url.Path.Count(c => c == '/')));

@@ -30,12 +30,14 @@ public static class PageComposer
             .. SectionPages.Of(edition),
             .. BriefingPage.Of(edition),
             .. SourcePages.Of(edition),
+            .. Feeds.Of(edition),
+            LlmsText.Of(edition),
             new PlainFile(SiteMap.EditionData, "the edition's data", EditionData.Edition(edition)),
             new PlainFile(SiteMap.NoJekyll, "the host's switch", []),
             new StylePage(SiteMap.Style, "the style sheet", config.Sections),
             .. Assets(assets, diagnostics),
         ];
-        return new(WithoutCollisions(all, diagnostics), diagnostics.ToImmutable());
+        return new(WithoutCollisions([.. all, .. SitemapFiles.Of(edition, all)], diagnostics), diagnostics.ToImmutable());
     }
 
     private static IEnumerable<Page> Assets(ImmutableArray<AssetFile> assets, ImmutableArray<Diagnostic>.Builder diagnostics)

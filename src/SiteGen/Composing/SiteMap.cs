@@ -17,6 +17,8 @@ internal static class SiteMap
 
     public static SiteUrl EditionData { get; } = new("edition.json");
 
+    public static SiteUrl Llms { get; } = new("llms.txt");
+
     public static SiteUrl NoJekyll { get; } = new(".nojekyll");
 
     public static SiteUrl Section(string id) => new($"sections/{id}.html");
@@ -30,6 +32,16 @@ internal static class SiteMap
     public static SiteUrl RawSource(Seed seed) => new($"sources/{seed.Id}.txt");
 
     public static SiteUrl Asset(string path) => new($"assets/{path}");
+
+    /// <summary>The feed of a section, or of the whole site.</summary>
+    public static SiteUrl Feed(string? section, FeedFormat format)
+    {
+        var extension = format == FeedFormat.Atom ? "xml" : "json";
+        return new(section is null ? $"feed.{extension}" : $"feeds/{section}.{extension}");
+    }
+
+    /// <summary>The sitemap, or one of its parts where it takes several.</summary>
+    public static SiteUrl Sitemap(int part) => new(part == 0 ? "sitemap.xml" : FormattableString.Invariant($"sitemap-{part}.xml"));
 
     /// <summary>The id of a source line, on briefing and source pages alike.</summary>
     public static string Anchor(int line) => FormattableString.Invariant($"l{line}");

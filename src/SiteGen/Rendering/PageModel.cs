@@ -10,7 +10,7 @@ internal sealed class PageModel(LabelWriter labels)
     private static readonly HashSet<string> RightToLeft = new(StringComparer.Ordinal) { "ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "yi", "dv" };
 
     /// <summary>Everything that the template of a page, and the layout around it, can name.</summary>
-    public ScriptObject Of(HtmlPage page)
+    public ScriptObject Of(TemplatePage page)
     {
         var model = Frame(page.Frame);
         model["template"] = page.Template;
@@ -22,6 +22,7 @@ internal sealed class PageModel(LabelWriter labels)
             SourceIndexContent sources => new ScriptObject { ["rows"] = List(sources.Sources, Row) },
             SourceContent source => Source(source),
             AboutContent about => About(about),
+            LlmsContent llms => Llms(llms),
             NotFoundContent => new ScriptObject(),
             _ => throw new InvalidOperationException($"there is no model for a {page.Content.GetType().Name}"),
         };
@@ -46,6 +47,12 @@ internal sealed class PageModel(LabelWriter labels)
         ["section_links"] = List(frame.Sections, Section),
         ["sources_link"] = Link(frame.SourceIndex),
         ["about_link"] = Link(frame.About),
+        ["feeds"] = List(frame.Feeds, feed => new ScriptObject
+        {
+            ["section"] = feed.Section is null ? null : Section(feed.Section),
+            ["is_atom"] = feed.Format == FeedFormat.Atom,
+            ["href"] = feed.Href,
+        }),
         ["counts"] = new ScriptObject
         {
             ["sources"] = frame.Counts.Sources,
@@ -175,6 +182,23 @@ internal sealed class PageModel(LabelWriter labels)
             ["terms"] = List(rules.Terms, term => new ScriptObject { ["text"] = term.Text, ["weight"] = term.Hundredths / 100m }),
         }),
         ["unsorted"] = List(about.Unsorted, p => Passage(p)),
+    };
+
+    private static ScriptObject Llms(LlmsContent llms) => new()
+    {
+        ["sections"] = List(llms.Sections, rules => new ScriptObject
+        {
+            ["section"] = Section(rules.Section),
+            ["description"] = rules.Description,
+        }),
+        ["briefings"] = List(llms.Briefings, line => new ScriptObject
+        {
+            ["title"] = Title(line.Title),
+            ["href"] = line.Href,
+            ["bottom_line"] = line.BottomLine,
+        }),
+        ["further"] = llms.FurtherBriefings,
+        ["sources_href"] = llms.SourcesHref,
     };
 
     private ScriptObject? Card(BriefingCard? card) => card is null ? null : new()

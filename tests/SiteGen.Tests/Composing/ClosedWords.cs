@@ -43,6 +43,13 @@ internal sealed partial class ClosedWords
             .Select(t => $"{p.Key}: {t}"));
     }
 
+    /// <summary>The texts among some that are not allowed.</summary>
+    public static IEnumerable<string> Strangers(BuiltSite site, IEnumerable<string> texts)
+    {
+        var words = new ClosedWords(site);
+        return texts.Select(Normal).Distinct().Where(t => !words.IsDescription(t));
+    }
+
     private bool IsAllowed(string text) => _known.TryGetValue(text, out var known)
         ? known
         : _known[text] = IsGlue(text) || IsWhole(text) || Ends(text, 0).Contains(text.Length);

@@ -23,6 +23,7 @@ internal static class OnePage
         Sections = [],
         SourceIndex = new("", "sources/index.html"),
         About = new("", "about.html"),
+        Feeds = [],
         Counts = new(0, 0, 0, 0, 0, 0),
         Generator = "SiteGen",
     };
