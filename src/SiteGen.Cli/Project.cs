@@ -55,6 +55,20 @@ internal sealed class Project(ParseResult parsed, ProjectOptions options, Editio
             : templates with { Diagnostics = templates.Diagnostics.Add(NoTemplates(Shown(TemplatesFolder))) };
     }
 
+    /// <summary>The edition before: the one that was asked for, else the one in the output folder; null if there is none.</summary>
+    public Outcome<PreviousEdition?> ReadPrevious(ImmutableArray<Seed> seeds)
+    {
+        if (edition is not null && parsed.GetValue(edition.Since) is { } given)
+        {
+            return File.Exists(given)
+                ? EditionReader.ReadFile(Path.GetFullPath(given), Shown(Path.GetFullPath(given)), seeds)
+                : new(null, [NoEdition(given)]);
+        }
+
+        var file = new FileInfo(Path.Combine(OutputFolder, "edition.json"));
+        return file is { Exists: true, LinkTarget: null } ? EditionReader.ReadFile(file.FullName, Shown(file.FullName), seeds) : new(null, []);
+    }
+
     // The options of the command line win over the file.
     private Outcome<SiteConfig> ReadConfig() => ConfigReader.ReadFile(ConfigFile, Shown(ConfigFile)).Then(config =>
         parsed.GetValue(options.BaseUrl) is { } given
@@ -78,6 +92,11 @@ internal sealed class Project(ParseResult parsed, ProjectOptions options, Editio
         parsed.GetValue(option) is { } given ? Path.GetFullPath(given) : Path.Combine(Folder, name);
 
     private static string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
+
+    private static Diagnostic NoEdition(string file) => new(
+        "SG0126", Severity.Error, SourceSpan.Whole(file),
+        "there is no such edition to compare with",
+        Hint: "correct --since, or leave it out to compare with the output folder");
 
     private static Diagnostic NoTemplates(string folder) => new(
         "SG0123", Severity.Error, SourceSpan.Whole(folder),

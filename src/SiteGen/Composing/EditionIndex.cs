@@ -11,7 +11,7 @@ internal sealed class EditionIndex
     private readonly Dictionary<string, int> _firsts;
     private readonly Dictionary<string, int> _also;
 
-    public EditionIndex(ImmutableArray<AccountedSeed> seeds, SiteConfig config, string generator)
+    public EditionIndex(ImmutableArray<AccountedSeed> seeds, SiteConfig config, string generator, PreviousEdition? previous)
     {
         Seeds = seeds;
         Config = config;
@@ -36,6 +36,7 @@ internal sealed class EditionIndex
             ? [.. config.Sections.Select(s => s.Id), Placement.Fallback]
             : [.. config.Sections.Select(s => s.Id)];
         Views = new(config.Sections, _firsts);
+        Changes = EditionChanges.Of(this, previous);
         Time = config.EditionTime ?? Digests.Max(d => Feeds.Day(d.Briefing.Seed.Settings.Date?.Value));
     }
 
@@ -58,6 +59,9 @@ internal sealed class EditionIndex
     public EditionCounts Counts { get; }
 
     public Views Views { get; }
+
+    /// <summary>What is different from the edition before.</summary>
+    public EditionChanges Changes { get; }
 
     /// <summary>The time that the build is given, else the newest day that a source states; null if there is neither.</summary>
     public DateTimeOffset? Time { get; }
@@ -106,6 +110,7 @@ internal sealed class EditionIndex
             SourceIndex = To("", SiteMap.Sources),
             About = To("", SiteMap.About),
             Feeds = FeedLinks(page, link),
+            Changes = ChangePages.Summary(this, To("", SiteMap.Changes)),
             Counts = Counts,
             Generator = Generator,
         };
@@ -119,7 +124,8 @@ internal sealed class EditionIndex
         [
             .. from subject in section is null ? new[] { section } : [null, section]
                from format in Feeds.Formats(this)
-               select new FeedLink(format, subject is null ? null : Views.Section(subject, link), link(SiteMap.Feed(subject, format)))
+               select new FeedLink(format, subject is null ? null : Views.Section(subject, link), link(SiteMap.Feed(subject, format))),
+            .. Feeds.Formats(this).Where(_ => page == SiteMap.Changes).Select(format => new FeedLink(format, null, link(SiteMap.ChangesFeed(format)), IsOfChanges: true)),
         ];
     }
 

@@ -32,7 +32,7 @@ internal static class SitemapFiles
             return [];
         }
 
-        var listed = pages.OfType<HtmlPage>().Where(p => p.Url != SiteMap.NotFound)
+        var listed = pages.OfType<HtmlPage>().Where(p => p.Url != SiteMap.NotFound && p.Content is not WithdrawnContent)
             .OrderBy(p => p.Url.Path, StringComparer.Ordinal)
             .Select(p => (Url: p.Url.Full(baseUrl), Day: Day(p)))
             .ToImmutableArray();

@@ -26,8 +26,15 @@ public sealed record FeedPage(SiteUrl Url, string Sources, FeedFormat Format, Fe
 /// <param name="FeedUrl">The whole address of the feed itself; null as long as the site's is not known.</param>
 /// <param name="Updated">The time of the edition; null if none is known.</param>
 /// <param name="Items">Newest first.</param>
+/// <param name="IsOfChanges">Whether it tells what changed, rather than what there is.</param>
 public sealed record Feed(
-    PageFrame Frame, SectionView? Section, string? HomeUrl, string? FeedUrl, DateTimeOffset? Updated, ImmutableArray<FeedItem> Items);
+    PageFrame Frame,
+    SectionView? Section,
+    string? HomeUrl,
+    string? FeedUrl,
+    DateTimeOffset? Updated,
+    ImmutableArray<FeedItem> Items,
+    bool IsOfChanges = false);
 
 /// <summary>One item of a feed.</summary>
 /// <param name="Id">Its whole address, or the one below the site's root as long as that is all that is known.</param>
@@ -61,4 +68,5 @@ public sealed record BriefingItem(
 /// <param name="Format">How it is written.</param>
 /// <param name="Section">The section that it is about; null if it is about the whole site.</param>
 /// <param name="Href">The link to it.</param>
-public sealed record FeedLink(FeedFormat Format, SectionView? Section, string Href);
+/// <param name="IsOfChanges">Whether it tells what changed.</param>
+public sealed record FeedLink(FeedFormat Format, SectionView? Section, string Href, bool IsOfChanges = false);

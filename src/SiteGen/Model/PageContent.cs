@@ -46,6 +46,9 @@ public sealed record PageFrame
     /// <summary>The feeds that the page points to: the site's, and its own if it has one.</summary>
     public required ImmutableArray<FeedLink> Feeds { get; init; }
 
+    /// <summary>What changed, with the link to the page that tells.</summary>
+    public required ChangeSummary Changes { get; init; }
+
     /// <summary>The counts of the edition.</summary>
     public required EditionCounts Counts { get; init; }
 

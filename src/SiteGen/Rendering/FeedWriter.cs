@@ -190,6 +190,8 @@ internal sealed class FeedWriter(CompiledTemplates templates)
     {
         BriefingItem briefing => new(
             Title(briefing.Title), Content(briefing), briefing.Summary, briefing.Published, briefing.Author, briefing.Language, briefing.Tags),
+        ChangeItem change => new(
+            Plain("change-in-feed", Plain("change-" + ChangeList.Names[change.Change.Change.Kind]), Title(change.Title)), Content(change.Change), "", null, null, null, []),
         _ => throw new InvalidOperationException($"there is no way to write a {item.GetType().Name}"),
     };
 
@@ -212,8 +214,36 @@ internal sealed class FeedWriter(CompiledTemplates templates)
         return html.ToString();
     }
 
-    private string Title(Feed feed) => feed.Section is null
-        ? feed.Frame.SiteTitle
+    private string Content(ChangeView change)
+    {
+        var html = new StringBuilder();
+        if (!change.Words.IsEmpty)
+        {
+            html.Append("<p>");
+            foreach (var run in change.Words)
+            {
+                var text = Html.Escape(run.Text);
+                html.Append(run.IsOld ? $"<del>{text}</del>" : run.IsNew ? $"<ins>{text}</ins>" : text);
+            }
+
+            html.Append("</p>");
+        }
+
+        if (change.IsOldLost)
+        {
+            html.Append("<p>").Append(templates.Labels.Write("old-words-lost").Value).Append("</p>");
+        }
+
+        if (change is { From: { } from, To: { } to })
+        {
+            html.Append("<p>").Append(templates.Labels.Write("change-of-section", from.Title ?? Plain("general"), to.Title ?? Plain("general")).Value).Append("</p>");
+        }
+
+        return html.Length > 0 ? html.ToString() : $"<p>{templates.Labels.Write("change-" + ChangeList.Names[change.Change.Kind]).Value}</p>";
+    }
+
+    private string Title(Feed feed) => feed.IsOfChanges ? Plain("title-with-site", Plain("changes"), feed.Frame.SiteTitle)
+        : feed.Section is null ? feed.Frame.SiteTitle
         : Plain("title-with-site", feed.Section.Title ?? Plain("general"), feed.Frame.SiteTitle);
 
     private string Title(TitleView title)

@@ -22,6 +22,13 @@ internal sealed class PageModel(LabelWriter labels)
             SourceIndexContent sources => new ScriptObject { ["rows"] = List(sources.Sources, Row) },
             SourceContent source => Source(source),
             AboutContent about => About(about),
+            ChangesContent changes => Changes(changes),
+            WithdrawnContent withdrawn => new ScriptObject
+            {
+                ["title"] = withdrawn.Title,
+                ["is_source"] = withdrawn.IsSource,
+                ["changes"] = Link(withdrawn.Changes),
+            },
             LlmsContent llms => Llms(llms),
             NotFoundContent => new ScriptObject(),
             _ => throw new InvalidOperationException($"there is no model for a {page.Content.GetType().Name}"),
@@ -50,9 +57,16 @@ internal sealed class PageModel(LabelWriter labels)
         ["feeds"] = List(frame.Feeds, feed => new ScriptObject
         {
             ["section"] = feed.Section is null ? null : Section(feed.Section),
+            ["is_of_changes"] = feed.IsOfChanges,
             ["is_atom"] = feed.Format == FeedFormat.Atom,
             ["href"] = feed.Href,
         }),
+        ["changes_summary"] = new ScriptObject
+        {
+            ["page"] = Link(frame.Changes.Page),
+            ["is_first"] = frame.Changes.Counts is null,
+            ["kinds"] = List(frame.Changes.Counts?.AsEnumerable() ?? [], c => new ScriptObject { ["kind"] = ChangeList.Names[c.Key], ["count"] = c.Value }),
+        },
         ["counts"] = new ScriptObject
         {
             ["sources"] = frame.Counts.Sources,
@@ -182,6 +196,29 @@ internal sealed class PageModel(LabelWriter labels)
             ["terms"] = List(rules.Terms, term => new ScriptObject { ["text"] = term.Text, ["weight"] = term.Hundredths / 100m }),
         }),
         ["unsorted"] = List(about.Unsorted, p => Passage(p)),
+    };
+
+    private ScriptObject Changes(ChangesContent changes) => new()
+    {
+        ["groups"] = List(changes.Groups, group => new ScriptObject
+        {
+            ["title"] = Title(group.Title),
+            ["href"] = group.Href,
+            ["changes"] = List(group.Changes, Change),
+        }),
+        ["further"] = changes.Further,
+        ["withdrawn"] = List(changes.Withdrawn, Link),
+        ["further_withdrawn"] = changes.FurtherWithdrawn,
+    };
+
+    private ScriptObject Change(ChangeView view) => new()
+    {
+        ["kind"] = ChangeList.Names[view.Change.Kind],
+        ["passage"] = view.Passage is null ? null : Passage(view.Passage),
+        ["words"] = List(view.Words, run => new ScriptObject { ["text"] = run.Text, ["is_old"] = run.IsOld, ["is_new"] = run.IsNew }),
+        ["is_old_lost"] = view.IsOldLost,
+        ["from"] = view.From is null ? null : Section(view.From),
+        ["to"] = view.To is null ? null : Section(view.To),
     };
 
     private static ScriptObject Llms(LlmsContent llms) => new()

@@ -25,7 +25,7 @@ internal sealed partial class ClosedWords
     {
         var seeds = site.Seeds.Concat(site.Edition.Seeds.Select(s => s.Seed)).DistinctBy(s => s.Path).ToList();
         _words = [.. Configured(site.Config).Concat(seeds.SelectMany(Data)).Append(SiteBuilder.Generator).Select(Normal)];
-        _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).SelectMany(Readings).Distinct()];
+        _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).Concat(Before(site.Previous)).SelectMany(Readings).Distinct()];
         _passages = [.. site.Edition.Seeds.SelectMany(s => s.Source.Briefings).SelectMany(b => b.Passages).Select(p => Normal(TagSign().Replace(p.Text, "")))];
         _labels = [.. BuiltSite.BuiltInTemplates.Labels.Labels.Where(l => l.Key != "number-group")
             .SelectMany(l => new[] { l.Value.Other, l.Value.One }).OfType<string>()
@@ -86,6 +86,15 @@ internal sealed partial class ClosedWords
             .Concat(settings.Passages.Select(p => p.Reason).OfType<string>())
             .Concat(settings.Links.Select(l => l.Url));
     }
+
+    // What the edition before said may be said of it.
+    private static IEnumerable<string> Before(PreviousEdition? previous) => previous is null
+        ? []
+        : previous.Sources.Where(s => s.Lines is not null).Select(s => string.Join('\n', s.Lines!.Value))
+            .Concat(previous.Sources.Select(s => s.File))
+            .Concat(previous.Briefings.Select(b => b.Title))
+            .Concat(previous.Withdrawn.SelectMany(w => new[] { w.Title, w.Source }))
+            .Concat((previous.Changes?.Rows ?? []).SelectMany(c => new[] { c.Title, c.Old, c.From?.Title, c.To?.Title }).OfType<string>());
 
     /// <summary>A source as it stands; without the signs of tags and the dots of a join; and with its markup read.</summary>
     private static IEnumerable<string> Readings(string text)

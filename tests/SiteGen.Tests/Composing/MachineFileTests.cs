@@ -111,7 +111,7 @@ public sealed partial class MachineFileTests
     private static string Llms(BuiltSite site) => Encoding.UTF8.GetString(site.Files["llms.txt"]);
 
     // What stands around words: headings, bullets, links and brackets around counts.
-    [GeneratedRegex(@"(?m)^(#+ |> |- \[)|\]\([^)\n]*\)(: )?| \((?=\d+ passages?\)$)|(?<=passages?)\)$")]
+    [GeneratedRegex(@"(?m)^(#+ |> ?|- \[)|\]\([^)\n]*\)(: )?| \((?=\d+ passages?\)$)|(?<=passages?)\)$")]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"\\(.)")]

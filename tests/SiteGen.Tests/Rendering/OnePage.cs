@@ -24,6 +24,7 @@ internal static class OnePage
         SourceIndex = new("", "sources/index.html"),
         About = new("", "about.html"),
         Feeds = [],
+        Changes = new(null, new("", "changes.html")),
         Counts = new(0, 0, 0, 0, 0, 0),
         Generator = "SiteGen",
     };
