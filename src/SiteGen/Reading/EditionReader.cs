@@ -34,7 +34,7 @@ public static class EditionReader
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes, new() { MaxDepth = MaxDepth });
+            using var json = JsonDocument.Parse(bytes, new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
             return Outcome.Of<PreviousEdition?>(Edition(json.RootElement));
         }
         catch (JsonException e)
@@ -45,6 +45,11 @@ public static class EditionReader
         catch (FormatException e)
         {
             return new(null, [NotUsable(SourceSpan.Whole(file), e.Message)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, in a name or a value: JSON may hold what is no text.
+            return new(null, [NotUsable(SourceSpan.Whole(file), "some of it is no text")]);
         }
     }
 
@@ -116,16 +121,8 @@ public static class EditionReader
     // As clean as the text of a seed, whoever wrote it.
     private static string Text(JsonElement holder, string name)
     {
-        var member = Member(holder, name, JsonValueKind.String);
-        try
-        {
-            var text = member.GetString()!;
-            return string.Join('\n', TextDecoder.Decode(Encoding.UTF8.GetBytes(text), name).Lines);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new FormatException($"`{name}` is no text");
-        }
+        var text = Member(holder, name, JsonValueKind.String).GetString()!;
+        return string.Join('\n', TextDecoder.Decode(Encoding.UTF8.GetBytes(text), name).Lines);
     }
 
     // Ids become the names of files: nothing but a slug, and the number of a further thread, may pass.

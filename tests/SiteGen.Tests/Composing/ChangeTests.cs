@@ -181,9 +181,9 @@ public sealed class ChangeTests
     [
         "", "[]", "null", "{", "{}", "\u0000", new string('[', 5000),
         "{\"sections\":[],\"briefings\":[],\"sources\":[],\"changes\":null}",
-        Whole("\"id\":\"../../etc\""), Whole("\"id\":\"con\""), Whole("\"id\":\"A\""), Whole("\"id\":\"a\\u0000\""), Whole("\"id\":\"\""), Whole("\"id\":1"),
-        Whole("\"id\":\"a\",\"title\":\"\\ud800\""),
-        Whole("\"id\":\"a\",\"sourceUrl\":\"https://example.org/\""), Whole("\"id\":\"a\",\"sourceUrl\":\"sources/../a.html\""),
+        Withdrawn(id: "\"../../etc\""), Withdrawn(id: "\"con\""), Withdrawn(id: "\"A\""), Withdrawn(id: "\"a\\u0000\""), Withdrawn(id: "\"\""), Withdrawn(id: "1"),
+        Withdrawn(title: "\"\\ud800\""), Withdrawn(title: "\"\",\"title\":\"\""),
+        Withdrawn(sourceUrl: "\"https://example.org/\""), Withdrawn(sourceUrl: "\"sources/../a.html\""), Withdrawn(sourceUrl: "1"),
     ];
 
     [Theory, MemberData(nameof(Broken))]
@@ -201,29 +201,36 @@ public sealed class ChangeTests
     public void The_text_of_an_edition_before_is_text()
     {
         const string Evil = "<script>alert(1)</script>\\u001b[31m\\u202e{{ site }}";
-        using var folder = new TemporaryFolder().With("edition.json", """
-            {"sections":[],"briefings":[],"sources":[],
-             "changes":{"counts":{"withdrawn":1},"rows":[{"kind":"withdrawn","briefing":"gone","title":"EVIL","lines":[1,1],"sha256":"0123456789abcdef","old":"EVIL","from":{"id":"x","title":"EVIL"},"to":{"id":"y","title":"EVIL"}}]},
-             "withdrawn":[{"id":"gone","title":"EVIL","source":"EVIL","sourceUrl":"sources/gone.html"}]}
-            """.Replace("EVIL", Evil, StringComparison.Ordinal));
+        const string Changes = """
+            "changes": {"counts":{"withdrawn":1},"rows":[{"kind":"withdrawn","briefing":"gone","title":"EVIL","lines":[1,1],"sha256":"0123456789abcdef",
+              "old":"EVIL","from":{"id":"x","title":"EVIL"},"to":{"id":"y","title":"EVIL"}}]}
+            """;
+        const string Gone = """
+            "withdrawn": [{"id":"gone","title":"EVIL","source":"EVIL","sourceUrl":"sources/gone.html"}]
+            """;
+        var edition = Encoding.UTF8.GetString(Build(("notes.txt", Ship)).Files["edition.json"]);
+        using var folder = new TemporaryFolder().With("edition.json", edition
+            .Replace("\"changes\": null", Changes, StringComparison.Ordinal)
+            .Replace("\"withdrawn\": []", Gone, StringComparison.Ordinal)
+            .Replace("EVIL", Evil, StringComparison.Ordinal));
 
         var built = BuiltSite.Over(folder.PathOf("edition.json"), Config, ("notes.txt", Ship));
 
-        // The new briefing is a change of its own, and takes the place of the one that is recorded.
-        Assert.Equal(["new-briefing notes"], Rows(built));
+        Assert.Equal(["withdrawn gone 1-1"], Rows(built));
+        Assert.Contains("alert(1)", built.Pages["changes.html"].QuerySelector(".change del")!.TextContent, StringComparison.Ordinal);
         Assert.All(built.Pages.Values, page => Assert.Empty(page.QuerySelectorAll("script")));
         Assert.All(built.Files.Values, bytes => Assert.DoesNotContain(Encoding.UTF8.GetString(bytes), c => c is '\u001b' or '\u202e'));
         Assert.StartsWith("<script>", built.Pages["briefings/gone.html"].QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static string Whole(string withdrawn) =>
-        $$"""{"sections":[],"briefings":[],"sources":[],"changes":null,"withdrawn":[{{{withdrawn}},"title":"","source":"","sourceUrl":null}]}""";
+    private static string Withdrawn(string id = "\"a\"", string title = "\"\"", string sourceUrl = "null") =>
+        $$"""{"sections":[],"briefings":[],"sources":[],"changes":null,"withdrawn":[{"id":{{id}},"title":{{title}},"source":"","sourceUrl":{{sourceUrl}}}]}""";
 
     private static BuiltSite Build(params (string Path, string Text)[] seeds) => BuiltSite.From(Config, seeds);
 
     private static JsonElement Edition(BuiltSite site) => FeedTests.Json(site, "edition.json");
 
-    private static IEnumerable<JsonElement> Items(BuiltSite site) => FeedTests.Json(site, "changes.json").GetProperty("items").EnumerateArray();
+    private static JsonElement[] Items(BuiltSite site) => [.. FeedTests.Json(site, "changes.json").GetProperty("items").EnumerateArray()];
 
     private static IEnumerable<string> Rows(BuiltSite site) => Edition(site).GetProperty("changes").GetProperty("rows").EnumerateArray().Select(r =>
         $"{r.GetProperty("kind").GetString()} {r.GetProperty("briefing").GetString()}" + (r.TryGetProperty("lines", out var lines) ? $" {lines[0]}-{lines[1]}" : ""));

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using SiteGen.Model;
 using SiteGen.Tests.Sites;
@@ -49,7 +50,7 @@ public sealed class FeedTests
         var built = BuiltSite.Named(site);
         var texts = built.Files.Keys.Where(IsJsonFeed).Select(path => Json(built, path)).SelectMany(feed =>
             feed.GetProperty("items").EnumerateArray()
-                .SelectMany(i => Texts(i).Concat(new HtmlParser().ParseDocument(i.GetProperty("content_html").GetString()!).Body!.ChildNodes.Select(n => n.TextContent)))
+                .SelectMany(i => Texts(i).Concat(new HtmlParser().ParseDocument(i.GetProperty("content_html").GetString()!).Body!.Descendants<IText>().Select(t => t.Data)))
                 .Append(feed.GetProperty("title").GetString()!));
 
         Assert.Empty(ClosedWords.Strangers(built, texts));
