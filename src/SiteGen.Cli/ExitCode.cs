@@ -16,7 +16,7 @@ internal static class ExitCode
 
     private static readonly ImmutableArray<string> Refusals = ["SG0801"];
     private static readonly ImmutableArray<string> Failures = ["SG0118", "SG0802", "SG0803"];
-    private static readonly ImmutableArray<string> Mistakes = ["SG0119", "SG0123"];
+    private static readonly ImmutableArray<string> Mistakes = ["SG0119", "SG0123", "SG0126"];
 
     /// <summary>The exit code for what a command found.</summary>
     public static int For(ImmutableArray<Diagnostic> diagnostics, bool strict)

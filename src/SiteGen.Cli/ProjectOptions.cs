@@ -56,7 +56,7 @@ internal sealed class ProjectOptions
         }
     }
 
-    private static Option<string?> Named(string name, string value, string description)
+    public static Option<string?> Named(string name, string value, string description)
     {
         var option = new Option<string?>(name) { Description = description, HelpName = value };
         option.Validators.Add(result => RefuseEmpty(result, name));

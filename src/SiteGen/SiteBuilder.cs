@@ -27,13 +27,14 @@ public static class SiteBuilder
     /// <param name="seeds">In any order.</param>
     /// <param name="config">The site's configuration.</param>
     /// <param name="templates">The site's templates.</param>
+    /// <param name="previous">The edition before, if there is one to compare with.</param>
     /// <param name="degree">How many parts to work on at once; 0 means as many as there are processors.</param>
     public static Outcome<Edition> Build(
-        ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, int degree = 0)
+        ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, PreviousEdition? previous = null, int degree = 0)
     {
         using var sorter = Sorter.Prepare(config.Sections, config.Aliases);
         return Sort(seeds, sorter, config, degree).Then(sorted =>
-            PageComposer.Compose(sorted, config with { Sections = sorter.Sections }, [.. templates.Assets.Values], Generator)
+            PageComposer.Compose(sorted, config with { Sections = sorter.Sections }, [.. templates.Assets.Values], Generator, previous)
                 .Then(pages => CompiledTemplates.Compile(templates)
                     .Then(compiled => pages.InParallel(page => PageRenderer.Render(page, compiled), degree)))
                 .Select(rendered => new Edition(sorted, rendered.Sort((a, b) => string.CompareOrdinal(a.Url.Path, b.Url.Path)))));

@@ -14,8 +14,10 @@ internal static class BuildCommand
     {
         var options = new ProjectOptions();
         var command = new Command("build", "Write the site.");
+        var edition = new EditionOptions();
         options.AddTo(command);
-        command.SetAction(parsed => Run(new(parsed, options)));
+        edition.AddTo(command);
+        command.SetAction(parsed => Run(new(parsed, options, edition)));
         return command;
     }
 
@@ -28,7 +30,8 @@ internal static class BuildCommand
     private static int Run(Project project, Outcome<SiteConfig> config, Stopwatch clock)
     {
         var edition = project.ReadTemplates(config.Value.Language).Then(templates =>
-            project.ReadSeeds().Then(seeds => SiteBuilder.Build(seeds, config.Value, templates)));
+            project.ReadSeeds().Then(seeds =>
+                project.ReadPrevious(seeds).Then(previous => SiteBuilder.Build(seeds, config.Value, templates, previous))));
         var found = config.Diagnostics.AddRange(edition.Diagnostics);
         if (ExitCode.For(found, project.IsStrict) != ExitCode.Done && !(project.KeepsGoing && !found.Any(IsInTemplates)))
         {
@@ -54,7 +57,7 @@ internal static class BuildCommand
 
     // A seed can be left out; a page that its template cannot lay out would be missing from the site.
     private static bool IsInTemplates(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Error && (diagnostic.Code.StartsWith("SG06", StringComparison.Ordinal) || diagnostic.Code == "SG0123");
+        diagnostic.Severity == Severity.Error && (diagnostic.Code.StartsWith("SG06", StringComparison.Ordinal) || diagnostic.Code is "SG0123" or "SG0126");
 
     private static string Summary(AccountedSeed seed) => PlainText.Of(string.Create(
         CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -48,6 +49,20 @@ internal static class EditionData
         foreach (var seed in edition.Seeds)
         {
             WriteSource(json, seed);
+        }
+
+        json.WriteEndArray();
+        WriteChanges(json, edition.Changes.List);
+        json.WriteStartArray("withdrawn");
+        foreach (var withdrawn in edition.Changes.Withdrawn)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", withdrawn.Id);
+            json.WriteString("url", SiteMap.Briefing(withdrawn.Id).Path);
+            json.WriteString("title", withdrawn.Title);
+            json.WriteString("source", withdrawn.Source);
+            json.WriteString("sourceUrl", withdrawn.SourceId is { } id ? SiteMap.Source(id).Path : null);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -105,6 +120,16 @@ internal static class EditionData
         json.WriteEndArray();
         json.WriteNumber("words", digest.Words);
         json.WriteString("sha256", Sha256(Encoding.UTF8.GetBytes(string.Join('\n', briefing.Passages.Select(p => p.Text)))));
+        json.WriteStartArray("passages");
+        foreach (var passage in briefing.Passages)
+        {
+            // A line each: indented like the rest, they would be most of the file.
+            json.WriteRawValue(string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"lines":[{{passage.Origin.FirstLine}},{{passage.Origin.LastLine}}],"section":"{{passage.Placement!.Section}}","sha256":"{{EditionChanges.Hash(passage)}}"}"""));
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -119,6 +144,63 @@ internal static class EditionData
         json.WriteNumber("published", source.Count(FateKind.Published));
         json.WriteNumber("omitted", source.Count(FateKind.Omitted));
         json.WriteEndObject();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, ChangeList? changes)
+    {
+        if (changes is null)
+        {
+            json.WriteNull("changes");
+            return;
+        }
+
+        json.WriteStartObject("changes");
+        json.WriteStartObject("counts");
+        foreach (var (kind, count) in changes.Counts)
+        {
+            json.WriteNumber(ChangeList.Names[kind], count);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("rows");
+        foreach (var change in changes.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", ChangeList.Names[change.Kind]);
+            json.WriteString("briefing", change.Briefing);
+            json.WriteString("title", change.Title);
+            if (change.Hash is not null)
+            {
+                json.WriteStartArray("lines");
+                json.WriteNumberValue(change.FirstLine);
+                json.WriteNumberValue(change.LastLine);
+                json.WriteEndArray();
+                json.WriteString("sha256", change.Hash);
+            }
+
+            if (change.Old is not null)
+            {
+                json.WriteString("old", change.Old);
+            }
+
+            WriteSection(json, "from", change.From);
+            WriteSection(json, "to", change.To);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSection(Utf8JsonWriter json, string name, SectionName? section)
+    {
+        if (section is not null)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("id", section.Id);
+            json.WriteString("title", section.Title);
+            json.WriteEndObject();
+        }
     }
 
     private static ImmutableArray<byte> Json(Action<Utf8JsonWriter> write)

@@ -12,7 +12,7 @@ internal sealed class EditionIndex
     private readonly Dictionary<string, int> _firsts;
     private readonly Dictionary<string, int> _also;
 
-    public EditionIndex(ImmutableArray<AccountedSeed> seeds, SiteConfig config, string generator)
+    public EditionIndex(ImmutableArray<AccountedSeed> seeds, SiteConfig config, string generator, PreviousEdition? previous)
     {
         Seeds = seeds;
         Config = config;
@@ -39,6 +39,8 @@ internal sealed class EditionIndex
         _places = Digests.Index().ToDictionary(d => d.Item.Briefing, d => d.Index, ReferenceEqualityComparer.Instance as IEqualityComparer<Briefing>);
         Names = NameIndex.Of(Digests, config.Aliases);
         Views = new(config.Sections, _firsts);
+        Changes = EditionChanges.Of(this, previous);
+        Time = config.EditionTime ?? Digests.Max(d => Feeds.Day(d.Briefing.Seed.Settings.Date?.Value));
     }
 
     private sealed record DigestedSeed(ImmutableArray<BriefingDigest> Digests);
@@ -62,6 +64,12 @@ internal sealed class EditionIndex
     public NameIndex Names { get; }
 
     public Views Views { get; }
+
+    /// <summary>What is different from the edition before.</summary>
+    public EditionChanges Changes { get; }
+
+    /// <summary>The time that the build is given, else the newest day that a source states; null if there is neither.</summary>
+    public DateTimeOffset? Time { get; }
 
     public AccountedSeed SourceOf(Briefing briefing) => _sources[briefing];
 
@@ -87,11 +95,17 @@ internal sealed class EditionIndex
 
     /// <summary>A page of a part of the edition: it changes only when that part does.</summary>
     public HtmlPage Part(SiteUrl url, string sources, string template, PageContent content) =>
-        new(url, sources, template, Frame(url, target => target.From(url), Up(url), null), content);
+        new(url, sources, template, Frame(url, null), content);
 
     /// <summary>A page about the edition as a whole, which tells its counts.</summary>
     public HtmlPage Whole(SiteUrl url, string sources, string template, PageContent content) =>
-        new(url, sources, template, Frame(url, target => target.From(url), Up(url), Counts), content);
+        new(url, sources, template, Frame(url, Counts), content);
+
+    /// <summary>The whole address of a page; null as long as the site's is not known.</summary>
+    public string? Full(SiteUrl url) => Config.BaseUrl is { } baseUrl ? url.Full(baseUrl) : null;
+
+    /// <summary>What a page shows around its content, with links from where it lies.</summary>
+    public PageFrame Frame(SiteUrl page, EditionCounts? counts = null) => Frame(page, target => target.From(page), Up(page), counts);
 
     /// <summary>What a page shows around its content.</summary>
     public PageFrame Frame(SiteUrl page, Func<SiteUrl, string> link, string root, EditionCounts? counts)
@@ -105,9 +119,9 @@ internal sealed class EditionIndex
             Language = Config.Language,
             Description = Config.Description,
             Root = root,
-            Canonical = Config.BaseUrl is { } baseUrl && page != SiteMap.NotFound ? page.Full(baseUrl) : null,
-            Address = Config.BaseUrl is null ? page.Path : page.Full(Config.BaseUrl),
-            Image = Config.BaseUrl is null ? null : SiteMap.Image.Full(Config.BaseUrl),
+            Canonical = page == SiteMap.NotFound ? null : Full(page),
+            Address = Full(page) ?? page.Path,
+            Image = Full(SiteMap.Image),
             Home = To(Config.Title, SiteMap.Home),
             Sections = [.. SectionIds.Select(id => Views.Section(id, link) is var view && SiteMap.Section(id) == page ? view with { Href = null } : view)],
             Topics = To("", SiteMap.Topics),
@@ -116,9 +130,24 @@ internal sealed class EditionIndex
             Search = To("", SiteMap.Search),
             SourceIndex = To("", SiteMap.Sources),
             About = To("", SiteMap.About),
+            Feeds = FeedLinks(page, link),
+            Changes = ChangePages.Summary(this, To("", SiteMap.Changes)),
             Counts = counts,
             Generator = Generator,
         };
+    }
+
+    // A section's page points to its own feeds too.
+    private ImmutableArray<FeedLink> FeedLinks(SiteUrl page, Func<SiteUrl, string> link)
+    {
+        var section = SectionIds.FirstOrDefault(id => SiteMap.Section(id) == page);
+        return
+        [
+            .. from subject in section is null ? new[] { section } : [null, section]
+               from format in Feeds.Formats(this)
+               select new FeedLink(format, subject is null ? null : Views.Section(subject, link), link(SiteMap.Feed(subject, format))),
+            .. Feeds.Formats(this).Where(_ => page == SiteMap.Changes).Select(format => new FeedLink(format, null, link(SiteMap.ChangesFeed(format)), IsOfChanges: true)),
+        ];
     }
 
     private static string Up(SiteUrl url) => string.Concat(Enumerable.Repeat("../", url.Path.Count(c => c == '/')));

@@ -12,10 +12,11 @@ public static class PageComposer
     /// <param name="config">The site's configuration.</param>
     /// <param name="assets">Files that are copied.</param>
     /// <param name="generator">The name and version of SiteGen.</param>
+    /// <param name="previous">The edition before, if there is one to compare with.</param>
     public static Outcome<ImmutableArray<Page>> Compose(
-        ImmutableArray<AccountedSeed> seeds, SiteConfig config, ImmutableArray<AssetFile> assets, string generator)
+        ImmutableArray<AccountedSeed> seeds, SiteConfig config, ImmutableArray<AssetFile> assets, string generator, PreviousEdition? previous)
     {
-        var edition = new EditionIndex(seeds, config, generator);
+        var edition = new EditionIndex(seeds, config, generator, previous);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         if (config.BaseUrl is null)
         {
@@ -33,12 +34,15 @@ public static class PageComposer
             .. NamePages.Of(edition),
             GlossaryPage.Of(edition),
             .. SearchPage.Of(edition),
+            .. ChangePages.Of(edition),
+            .. Feeds.Of(edition),
+            LlmsText.Of(edition),
             new PlainFile(SiteMap.EditionData, "the edition's data", EditionData.Edition(edition)),
             new PlainFile(SiteMap.NoJekyll, "the host's switch", []),
             new StylePage(SiteMap.Style, "the style sheet", config.Sections),
             .. Assets(assets, diagnostics),
         ];
-        return new(WithoutCollisions(all, diagnostics), diagnostics.ToImmutable());
+        return new(WithoutCollisions([.. all, .. SitemapFiles.Of(edition, all)], diagnostics), diagnostics.ToImmutable());
     }
 
     private static IEnumerable<Page> Assets(ImmutableArray<AssetFile> assets, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -27,6 +27,10 @@ internal static class SiteMap
 
     public static SiteUrl EditionData { get; } = new("edition.json");
 
+    public static SiteUrl Changes { get; } = new("changes.html");
+
+    public static SiteUrl Llms { get; } = new("llms.txt");
+
     public static SiteUrl NoJekyll { get; } = new(".nojekyll");
 
     public static SiteUrl Section(string id) => new($"sections/{id}.html");
@@ -39,11 +43,15 @@ internal static class SiteMap
     public static SiteUrl ArchivePage(SiteUrl newest, int number) =>
         new(FormattableString.Invariant($"{newest.Path[..^".html".Length]}-page-{number}.html"));
 
-    public static SiteUrl Briefing(Briefing briefing) => new($"briefings/{briefing.Id}.html");
+    public static SiteUrl Briefing(Briefing briefing) => Briefing(briefing.Id);
+
+    public static SiteUrl Briefing(string id) => new($"briefings/{id}.html");
 
     public static SiteUrl BriefingData(Briefing briefing) => new($"briefings/{briefing.Id}.json");
 
-    public static SiteUrl Source(Seed seed) => new($"sources/{seed.Id}.html");
+    public static SiteUrl Source(Seed seed) => Source(seed.Id);
+
+    public static SiteUrl Source(string id) => new($"sources/{id}.html");
 
     public static SiteUrl RawSource(Seed seed) => new($"sources/{seed.Id}.txt");
 
@@ -54,6 +62,19 @@ internal static class SiteMap
     public static SiteUrl SearchPart(string name) => new($"search/{name}.js");
 
     public static SiteUrl Asset(string path) => new($"assets/{path}");
+
+    /// <summary>The feed of a section, or of the whole site.</summary>
+    public static SiteUrl Feed(string? section, FeedFormat format)
+    {
+        var extension = format == FeedFormat.Atom ? "xml" : "json";
+        return new(section is null ? $"feed.{extension}" : $"feeds/{section}.{extension}");
+    }
+
+    /// <summary>The feed of what changed.</summary>
+    public static SiteUrl ChangesFeed(FeedFormat format) => new(format == FeedFormat.Atom ? "changes.xml" : "changes.json");
+
+    /// <summary>The sitemap, or one of its parts where it takes several.</summary>
+    public static SiteUrl Sitemap(int part) => new(part == 0 ? "sitemap.xml" : FormattableString.Invariant($"sitemap-{part}.xml"));
 
     /// <summary>The id of a source line, on briefing and source pages alike.</summary>
     public static string Anchor(int line) => FormattableString.Invariant($"l{line}");

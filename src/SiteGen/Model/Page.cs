@@ -7,13 +7,21 @@ namespace SiteGen.Model;
 /// <param name="Sources">What it was made from, as people know it; shown when two pages want one address.</param>
 public abstract record Page(SiteUrl Url, string Sources);
 
-/// <summary>A page that a template lays out.</summary>
+/// <summary>A file that a template lays out.</summary>
 /// <param name="Url">Where it will be.</param>
 /// <param name="Sources">What it was made from.</param>
 /// <param name="Template">The template's name below <c>templates/pages/</c>, without extension.</param>
 /// <param name="Frame">What every page shows around its content.</param>
 /// <param name="Content">What this page shows.</param>
-public sealed record HtmlPage(SiteUrl Url, string Sources, string Template, PageFrame Frame, PageContent Content) : Page(Url, Sources);
+public abstract record TemplatePage(SiteUrl Url, string Sources, string Template, PageFrame Frame, PageContent Content) : Page(Url, Sources);
+
+/// <summary>A page of the site, within the layout.</summary>
+public sealed record HtmlPage(SiteUrl Url, string Sources, string Template, PageFrame Frame, PageContent Content)
+    : TemplatePage(Url, Sources, Template, Frame, Content);
+
+/// <summary>A text in Markdown, without a layout.</summary>
+public sealed record TextPage(SiteUrl Url, string Sources, string Template, PageFrame Frame, PageContent Content)
+    : TemplatePage(Url, Sources, Template, Frame, Content);
 
 /// <summary>A file whose bytes are known already: raw sources, assets, data.</summary>
 /// <param name="Url">Where it will be.</param>

@@ -61,6 +61,12 @@ public sealed record PageFrame
     /// <summary>The page about the site and its method.</summary>
     public required LinkView About { get; init; }
 
+    /// <summary>The feeds that the page points to: the site's, and its own if it has one.</summary>
+    public required ImmutableArray<FeedLink> Feeds { get; init; }
+
+    /// <summary>What changed, with the link to the page that tells.</summary>
+    public required ChangeSummary Changes { get; init; }
+
     /// <summary>The counts of the edition; null on pages that show a part of it, so that they change only when that part does.</summary>
     public required EditionCounts? Counts { get; init; }
 
@@ -331,6 +337,13 @@ public sealed record AboutContent(ImmutableArray<SectionRules> Sections, Immutab
 
 /// <summary>A section's rules.</summary>
 public sealed record SectionRules(SectionView Section, string Description, ImmutableArray<Term> Terms);
+
+/// <summary>The text for programs.</summary>
+public sealed record LlmsContent(
+    ImmutableArray<SectionRules> Sections, ImmutableArray<BriefingLine> Briefings, int FurtherBriefings, string SourcesHref) : PageContent;
+
+/// <summary>A briefing in one line; its bottom line is empty if it has none.</summary>
+public sealed record BriefingLine(TitleView Title, string Href, string BottomLine);
 
 /// <summary>The page for addresses that lead nowhere.</summary>
 public sealed record NotFoundContent : PageContent;

@@ -24,6 +24,9 @@ public sealed record SiteConfig
     /// <summary>Where it will be published, ending in a slash; null if not known.</summary>
     public Uri? BaseUrl { get; init; }
 
+    /// <summary>The time that the build is given as the edition's; null if it is given none.</summary>
+    public DateTimeOffset? EditionTime { get; init; }
+
     /// <summary>The sections, in the order of the navigation.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 

@@ -14,6 +14,9 @@ public static partial class ConfigReader
     /// <summary>The weight of a term that states none, in hundredths.</summary>
     private const int DefaultWeight = 100;
 
+    /// <summary>The last second of the year 9999.</summary>
+    private const long MaxSeconds = 253_402_300_799;
+
     /// <summary>Reads a configuration file from disk.</summary>
     /// <param name="location">Where it lies.</param>
     /// <param name="shownAs">Its path as diagnostics show it.</param>
@@ -121,6 +124,25 @@ public static partial class ConfigReader
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         return new(BaseUrl(text, diagnostics), diagnostics.ToImmutable());
     }
+
+    /// <summary>The time of an edition as the option gives it: a day, or a time with its offset.</summary>
+    public static Outcome<DateTimeOffset?> EditionDate(Stated text) =>
+        DateTimeOffset.TryParseExact(
+            text.Value,
+            ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
+            ? Outcome.Of<DateTimeOffset?>(time)
+            : Outcome.Of<DateTimeOffset?>(null, Fields.WrongValue(
+                text.Origin, "--edition-date", $"`{text.Value}` is no day and no time", "write 2021-04-06 or 2021-04-06T12:00:00Z"));
+
+    /// <summary>The time of an edition as build systems give it: in seconds since 1970.</summary>
+    public static Outcome<DateTimeOffset?> SourceDateEpoch(Stated text) =>
+        long.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds
+            ? Outcome.Of<DateTimeOffset?>(DateTimeOffset.FromUnixTimeSeconds(seconds))
+            : Outcome.Of<DateTimeOffset?>(null, Fields.WrongValue(
+                text.Origin, "SOURCE_DATE_EPOCH", $"`{text.Value}` is no number of seconds since 1970", "set it to a number, as 1617667200, or unset it"));
 
     private static Uri? BaseUrl(Stated? text, ImmutableArray<Diagnostic>.Builder diagnostics)
     {

@@ -8,7 +8,7 @@ namespace SiteGen.Reading;
 /// <summary>The templates folder to a <see cref="TemplateSet"/>: file by file, the project's own wins over the built-in one.</summary>
 public static class TemplateReader
 {
-    private const string TemplateExtension = ".sbn-html";
+    private static readonly ImmutableArray<string> TemplateExtensions = [".sbn-html", ".sbn-txt"];
     private const string AssetFolder = "assets/";
     private const string LabelFolder = "labels/";
 
@@ -46,7 +46,7 @@ public static class TemplateReader
         }
 
         var templates = files
-            .Where(f => f.Key.EndsWith(TemplateExtension, StringComparison.Ordinal))
+            .Where(f => IsTemplate(f.Key))
             .ToImmutableSortedDictionary(f => f.Key, f => new TemplateFile(f.Key, f.Value.File, Text(f.Value, diagnostics)), StringComparer.Ordinal);
         var assets = files
             .Where(f => IsAsset(f.Key) && !IsHidden(f.Key))
@@ -55,14 +55,15 @@ public static class TemplateReader
                 f => new AssetFile(f.Key[AssetFolder.Length..], f.Value.File, ImmutableCollectionsMarshal.AsImmutableArray(f.Value.Bytes)),
                 StringComparer.Ordinal);
         diagnostics.AddRange(files
-            .Where(f => !IsAsset(f.Key) && !IsHidden(f.Key)
-                && !f.Key.EndsWith(TemplateExtension, StringComparison.Ordinal) && !IsLabels(f.Key))
+            .Where(f => !IsAsset(f.Key) && !IsHidden(f.Key) && !IsTemplate(f.Key) && !IsLabels(f.Key))
             .Select(f => NoTemplate(SourceSpan.Whole(f.Value.File))));
         var labels = Labels(builtIn, files, language, diagnostics);
         return new(new(templates, assets, labels), diagnostics.ToImmutable());
     }
 
     private sealed record Source(string File, byte[] Bytes);
+
+    private static bool IsTemplate(string path) => TemplateExtensions.Any(e => path.EndsWith(e, StringComparison.Ordinal));
 
     private static bool IsAsset(string path) => path.StartsWith(AssetFolder, StringComparison.Ordinal);
 

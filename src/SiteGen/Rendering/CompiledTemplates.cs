@@ -17,12 +17,21 @@ public sealed class CompiledTemplates
     {
         _templates = templates;
         Assets = set.Assets;
-        Labels = new(set.Labels);
+        Labels = new(set.Labels, Html.Escape);
+        MarkdownLabels = new(set.Labels, Markdown.Escape);
+        PlainLabels = new(set.Labels, text => text);
     }
 
     internal ImmutableSortedDictionary<string, AssetFile> Assets { get; }
 
+    /// <summary>The site's own words as HTML.</summary>
     internal LabelWriter Labels { get; }
+
+    /// <summary>The same as Markdown.</summary>
+    internal LabelWriter MarkdownLabels { get; }
+
+    /// <summary>The same as they are.</summary>
+    internal LabelWriter PlainLabels { get; }
 
     /// <summary>Parses all templates. A template with errors is reported and cannot be used.</summary>
     public static Outcome<CompiledTemplates> Compile(TemplateSet set)

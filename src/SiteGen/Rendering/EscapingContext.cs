@@ -15,9 +15,12 @@ internal sealed class EscapingContext : TemplateContext
 
     private static readonly BuiltinFunctions Functions = OwnFunctions();
 
-    public EscapingContext(CompiledTemplates templates)
+    private readonly LabelWriter _labels;
+
+    public EscapingContext(CompiledTemplates templates, LabelWriter labels)
         : base(Functions)
     {
+        _labels = labels;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         AutoIndent = false;
@@ -25,7 +28,7 @@ internal sealed class EscapingContext : TemplateContext
 
         // Zero is no limit: a page is never cut off. Loops are what could make one endless.
         LimitToString = 0;
-        PushGlobal(new ScriptObject { ["label"] = new LabelFunction(templates.Labels), ["partial"] = new PartialFunction(templates) });
+        PushGlobal(new ScriptObject { ["label"] = new LabelFunction(labels), ["partial"] = new PartialFunction(templates) });
         PushCulture(CultureInfo.InvariantCulture);
     }
 
@@ -40,10 +43,10 @@ internal sealed class EscapingContext : TemplateContext
                 Write(html.Value);
                 return this;
             case string text:
-                Write(Html.Escape(text));
+                Write(_labels.Escape(text));
                 return this;
             case int or long or decimal or double or bool:
-                Write(Html.Escape(ObjectToString(textAsObject) ?? ""));
+                Write(_labels.Escape(ObjectToString(textAsObject) ?? ""));
                 return this;
             default:
                 throw new ScriptRuntimeException(span, "this is a list or an object, which cannot be printed: print its parts");

@@ -5,7 +5,9 @@ using SiteGen.Model;
 namespace SiteGen.Rendering;
 
 /// <summary>Speaks the site's own words: a label with values in its places.</summary>
-internal sealed class LabelWriter(LabelSet labels)
+/// <param name="labels">The words.</param>
+/// <param name="escape">How text is written where they are printed: as HTML, as Markdown, or as it is.</param>
+internal sealed class LabelWriter(LabelSet labels, Func<string, string> escape)
 {
     private const int PlaceLength = 3;
 
@@ -16,7 +18,10 @@ internal sealed class LabelWriter(LabelSet labels)
     /// <summary>How many values a label needs; null if there is no such label.</summary>
     public int? Places(string name) => _places.TryGetValue(name, out var places) ? places : null;
 
-    /// <summary>A label as HTML. A number first among the values decides its plural form.</summary>
+    /// <summary>A text as it is printed where these words are.</summary>
+    public string Escape(string text) => escape(text);
+
+    /// <summary>A label, ready to be printed. A number first among the values decides its plural form.</summary>
     public Html Write(string name, params ReadOnlySpan<object?> values)
     {
         var label = labels.Labels[name];
@@ -24,11 +29,11 @@ internal sealed class LabelWriter(LabelSet labels)
         var html = new StringBuilder(text.Length + 32);
         for (int place; (place = IndexOfPlace(text)) >= 0; text = text[(place + PlaceLength)..])
         {
-            Html.AppendEscaped(html, text[..place]);
+            html.Append(escape(text[..place].ToString()));
             html.Append(AsHtml(values[text[place + 1] - '0']));
         }
 
-        Html.AppendEscaped(html, text);
+        html.Append(escape(text.ToString()));
         return new(html.ToString());
     }
 
@@ -61,8 +66,8 @@ internal sealed class LabelWriter(LabelSet labels)
     private string AsHtml(object? value) => value switch
     {
         Html html => html.Value,
-        int number => Html.Escape(Grouped(number)),
-        _ => Html.Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        int number => escape(Grouped(number)),
+        _ => escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
     private string Grouped(int number)

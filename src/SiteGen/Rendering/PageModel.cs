@@ -10,7 +10,7 @@ internal sealed class PageModel(LabelWriter labels)
     private static readonly HashSet<string> RightToLeft = new(StringComparer.Ordinal) { "ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "yi", "dv" };
 
     /// <summary>Everything that the template of a page, and the layout around it, can name.</summary>
-    public ScriptObject Of(HtmlPage page)
+    public ScriptObject Of(TemplatePage page)
     {
         var model = Frame(page.Frame);
         model["template"] = page.Template;
@@ -27,6 +27,14 @@ internal sealed class PageModel(LabelWriter labels)
             AboutContent about => About(about),
             SearchContent search => new ScriptObject { ["letters"] = List(search.Letters, Letter), ["names"] = search.Names },
             NamesContent names => new ScriptObject { ["letter"] = Letter(names.Letter), ["part"] = names.Part, ["parts"] = List(names.Parts, Link) },
+            ChangesContent changes => Changes(changes),
+            WithdrawnContent withdrawn => new ScriptObject
+            {
+                ["title"] = withdrawn.Title,
+                ["is_source"] = withdrawn.IsSource,
+                ["changes"] = Link(withdrawn.Changes),
+            },
+            LlmsContent llms => Llms(llms),
             NotFoundContent => new ScriptObject(),
             _ => throw new InvalidOperationException($"there is no model for a {page.Content.GetType().Name}"),
         };
@@ -57,6 +65,19 @@ internal sealed class PageModel(LabelWriter labels)
         ["search_link"] = Link(frame.Search),
         ["sources_link"] = Link(frame.SourceIndex),
         ["about_link"] = Link(frame.About),
+        ["feeds"] = List(frame.Feeds, feed => new ScriptObject
+        {
+            ["section"] = feed.Section is null ? null : Section(feed.Section),
+            ["is_of_changes"] = feed.IsOfChanges,
+            ["is_atom"] = feed.Format == FeedFormat.Atom,
+            ["href"] = feed.Href,
+        }),
+        ["changes_summary"] = new ScriptObject
+        {
+            ["page"] = Link(frame.Changes.Page),
+            ["is_first"] = frame.Changes.Counts is null,
+            ["kinds"] = List(frame.Changes.Counts?.AsEnumerable() ?? [], c => new ScriptObject { ["kind"] = ChangeList.Names[c.Key], ["count"] = c.Value }),
+        },
         ["counts"] = frame.Counts is not { } counts ? null : new ScriptObject
         {
             ["sources"] = counts.Sources,
@@ -283,6 +304,46 @@ internal sealed class PageModel(LabelWriter labels)
             ["title"] = Title(name.Title),
             ["href"] = name.Href,
         }),
+    };
+
+    private ScriptObject Changes(ChangesContent changes) => new()
+    {
+        ["groups"] = List(changes.Groups, group => new ScriptObject
+        {
+            ["title"] = Title(group.Title),
+            ["href"] = group.Href,
+            ["changes"] = List(group.Changes, Change),
+        }),
+        ["further"] = changes.Further,
+        ["withdrawn"] = List(changes.Withdrawn, Link),
+        ["further_withdrawn"] = changes.FurtherWithdrawn,
+    };
+
+    private ScriptObject Change(ChangeView view) => new()
+    {
+        ["kind"] = ChangeList.Names[view.Change.Kind],
+        ["passage"] = view.Passage is null ? null : Passage(view.Passage),
+        ["words"] = List(view.Words, run => new ScriptObject { ["text"] = run.Text, ["is_old"] = run.IsOld, ["is_new"] = run.IsNew }),
+        ["is_old_lost"] = view.IsOldLost,
+        ["from"] = view.From is null ? null : Section(view.From),
+        ["to"] = view.To is null ? null : Section(view.To),
+    };
+
+    private static ScriptObject Llms(LlmsContent llms) => new()
+    {
+        ["sections"] = List(llms.Sections, rules => new ScriptObject
+        {
+            ["section"] = Section(rules.Section),
+            ["description"] = rules.Description,
+        }),
+        ["briefings"] = List(llms.Briefings, line => new ScriptObject
+        {
+            ["title"] = Title(line.Title),
+            ["href"] = line.Href,
+            ["bottom_line"] = line.BottomLine,
+        }),
+        ["further"] = llms.FurtherBriefings,
+        ["sources_href"] = llms.SourcesHref,
     };
 
     private ScriptObject? Card(BriefingCard? card) => card is null ? null : new()

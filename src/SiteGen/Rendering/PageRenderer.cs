@@ -15,28 +15,35 @@ public static class PageRenderer
     {
         PlainFile file => Outcome.Of<RenderedPage?>(new(file.Url, file.Bytes.AsMemory())),
         StylePage style => StyleSheet.Bundle(style, templates.Assets),
-        HtmlPage html => Html(html, templates),
+        FeedPage feed => Outcome.Of<RenderedPage?>(new(feed.Url, FeedWriter.Write(feed, templates))),
+        HtmlPage html => LaidOut(html, templates, templates.Labels, Layout),
+        TextPage text => LaidOut(text, templates, templates.MarkdownLabels, layout: null),
         _ => throw new InvalidOperationException($"there is no way to render a {page.GetType().Name}"),
     };
 
-    private static Outcome<RenderedPage?> Html(HtmlPage page, CompiledTemplates templates)
+    private static Outcome<RenderedPage?> LaidOut(TemplatePage page, CompiledTemplates templates, LabelWriter labels, string? layout)
     {
         var content = templates.Find("pages/" + page.Template);
-        var layout = templates.Find(Layout);
-        if (content is null || layout is null)
+        var around = layout is null ? null : templates.Find(layout);
+        if (content is null || (layout is not null && around is null))
         {
             // A template with a mistake was reported when it was parsed; one that is not there was not.
-            return new(null, templates.Has("pages/" + page.Template) && templates.Has(Layout) ? [] : [NoTemplate(page.Template)]);
+            return new(null, templates.Has("pages/" + page.Template) && (layout is null || templates.Has(layout)) ? [] : [NoTemplate(page.Template)]);
         }
 
         try
         {
-            var context = new EscapingContext(templates);
-            var model = new PageModel(templates.Labels).Of(page);
+            var context = new EscapingContext(templates, labels);
+            var model = new PageModel(labels).Of(page);
             context.PushGlobal(model);
-            model["content"] = context.Captured(content);
-            var html = context.Captured(layout).Value;
-            return Outcome.Of<RenderedPage?>(new(page.Url, Encoding.UTF8.GetBytes(html)));
+            var laidOut = context.Captured(content);
+            if (around is not null)
+            {
+                model["content"] = laidOut;
+                laidOut = context.Captured(around);
+            }
+
+            return Outcome.Of<RenderedPage?>(new(page.Url, Encoding.UTF8.GetBytes(laidOut.Value)));
         }
         catch (ScriptRuntimeException e)
         {

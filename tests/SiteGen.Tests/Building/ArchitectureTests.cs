@@ -13,6 +13,7 @@ public sealed partial class ArchitectureTests
     {
         ["Reading"] = ["YamlDotNet"],
         ["Cleaning"] = ["Markdig"],
+        ["Composing"] = ["DiffPlex"],
         ["Rendering"] = ["Scriban"],
     };
 

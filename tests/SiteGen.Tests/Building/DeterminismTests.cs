@@ -14,7 +14,7 @@ public sealed class DeterminismTests
     {
         var built = BuiltSite.Named(site);
 
-        AssertSame(built, SiteBuilder.Build(built.Seeds, built.Config, built.Templates).Value);
+        AssertSame(built, SiteBuilder.Build(built.Seeds, built.Config, built.Templates, built.Previous).Value);
     }
 
     [Theory, MemberData(nameof(Sites))]
@@ -23,7 +23,7 @@ public sealed class DeterminismTests
         var built = BuiltSite.Named(site);
         foreach (var seeds in new[] { built.Seeds.Reverse(), built.Seeds.OrderBy(s => s.Bytes.Length), built.Seeds.OrderBy(s => s.Id.Length).ThenByDescending(s => s.Id) })
         {
-            AssertSame(built, SiteBuilder.Build([.. seeds], built.Config, built.Templates).Value);
+            AssertSame(built, SiteBuilder.Build([.. seeds], built.Config, built.Templates, built.Previous).Value);
         }
     }
 
@@ -32,8 +32,8 @@ public sealed class DeterminismTests
     {
         var built = BuiltSite.Named(site);
 
-        AssertSame(built, SiteBuilder.Build(built.Seeds, built.Config, built.Templates, degree: 1).Value);
-        AssertSame(built, SiteBuilder.Build(built.Seeds, built.Config, built.Templates, degree: 8).Value);
+        AssertSame(built, SiteBuilder.Build(built.Seeds, built.Config, built.Templates, built.Previous, degree: 1).Value);
+        AssertSame(built, SiteBuilder.Build(built.Seeds, built.Config, built.Templates, built.Previous, degree: 8).Value);
     }
 
     [Theory, MemberData(nameof(Sites))]

@@ -53,7 +53,7 @@ public sealed class RepositorySiteTests
         var builtIn = BuiltSite.BuiltInTemplates;
 
         Assert.Equal(
-            own.Where(p => p.EndsWith(".sbn-html", StringComparison.Ordinal)),
+            own.Where(p => p.EndsWith(".sbn-html", StringComparison.Ordinal) || p.EndsWith(".sbn-txt", StringComparison.Ordinal)),
             builtIn.Templates.Keys);
         Assert.All(builtIn.Templates, t => Assert.Equal(Site.Templates.Templates[t.Key].Text, t.Value.Text));
     }

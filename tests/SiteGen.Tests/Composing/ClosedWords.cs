@@ -26,7 +26,7 @@ internal sealed partial class ClosedWords
     {
         var seeds = site.Seeds.Concat(site.Edition.Seeds.Select(s => s.Seed)).DistinctBy(s => s.Path).ToList();
         _words = [.. Configured(site.Config).Concat(seeds.SelectMany(Data)).Append(SiteBuilder.Generator).Select(Normal)];
-        _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).SelectMany(Readings).Distinct()];
+        _spans = [.. seeds.Select(s => string.Join('\n', s.Lines)).Concat(seeds.SelectMany(Stated)).Concat(Before(site.Previous)).SelectMany(Readings).Distinct()];
         _passages = [.. site.Edition.Seeds.SelectMany(s => s.Source.Briefings).SelectMany(b => b.Passages).Select(p => Normal(TagSign().Replace(p.Text, "")))];
         _addresses = [.. site.Pages.Keys.Select(p => site.Config.BaseUrl is null ? p : site.Config.BaseUrl.AbsoluteUri + p)];
         _labels = [.. site.Templates.Labels.Labels.Where(l => l.Key != "number-group")
@@ -43,6 +43,13 @@ internal sealed partial class ClosedWords
         return site.Pages.SelectMany(p => Texts(p.Value).Select(Normal).Distinct().Where(t => !words.IsAllowed(t))
             .Concat(Descriptions(p.Value).Where(d => !words.IsDescription(d)))
             .Select(t => $"{p.Key}: {t}"));
+    }
+
+    /// <summary>The texts among some that are not allowed.</summary>
+    public static IEnumerable<string> Strangers(BuiltSite site, IEnumerable<string> texts)
+    {
+        var words = new ClosedWords(site);
+        return texts.Select(Normal).Distinct().Where(t => !words.IsDescription(t));
     }
 
     private bool IsAllowed(string text) => _known.TryGetValue(text, out var known)
@@ -82,6 +89,15 @@ internal sealed partial class ClosedWords
             .Concat(settings.Passages.Select(p => p.Reason).OfType<string>())
             .Concat(settings.Links.Select(l => l.Url));
     }
+
+    // What the edition before said may be said of it.
+    private static IEnumerable<string> Before(PreviousEdition? previous) => previous is null
+        ? []
+        : previous.Sources.Where(s => s.Lines is not null).Select(s => string.Join('\n', s.Lines!.Value))
+            .Concat(previous.Sources.Select(s => s.File))
+            .Concat(previous.Briefings.Select(b => b.Title))
+            .Concat(previous.Withdrawn.SelectMany(w => new[] { w.Title, w.Source }))
+            .Concat((previous.Changes?.Rows ?? []).SelectMany(c => new[] { c.Title, c.Old, c.From?.Title, c.To?.Title }).OfType<string>());
 
     /// <summary>A source as it stands; without the signs of tags and the dots of a join; and with its markup read.</summary>
     private static IEnumerable<string> Readings(string text)

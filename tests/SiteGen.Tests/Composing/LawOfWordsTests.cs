@@ -67,6 +67,7 @@ public sealed class LawOfWordsTests
         Assert.All(BuiltSite.BuiltInTemplates.Labels.Labels.Keys, label => Assert.True(
             templates.Contains($"\"{label}\"", StringComparison.Ordinal)
                 || code.Contains($"\"{label}\"", StringComparison.Ordinal)
+                || ChangeList.Names.Values.Any(kind => label == "change-" + kind || label == "counts-" + kind)
                 || label.StartsWith("omitted-", StringComparison.Ordinal)
                 || label.StartsWith("fate-", StringComparison.Ordinal),
             label));

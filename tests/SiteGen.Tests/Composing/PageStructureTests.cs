@@ -136,7 +136,7 @@ public sealed class PageStructureTests
     {
         AssertPages(site, page =>
         {
-            Assert.Equal(["canonical", "icon", "stylesheet"], page.QuerySelectorAll("link").Select(l => l.GetAttribute("rel")).Append("canonical").Order(StringComparer.Ordinal).Distinct());
+            Assert.Equal(["alternate", "canonical", "icon", "stylesheet"], page.QuerySelectorAll("link").Select(l => l.GetAttribute("rel")).Append("canonical").Order(StringComparer.Ordinal).Distinct());
             Assert.All(page.QuerySelectorAll("link:not([rel=canonical])"), l => Assert.DoesNotContain(":", l.GetAttribute("href")!, StringComparison.Ordinal));
             Assert.Empty(page.QuerySelectorAll("[src]:not(script), [srcset], [data], [poster], [background], [ping], [action], [formaction]"));
         });

@@ -29,6 +29,8 @@ internal static class OnePage
         Search = new("", "search.html"),
         SourceIndex = new("", "sources/index.html"),
         About = new("", "about.html"),
+        Feeds = [],
+        Changes = new(null, new("", "changes.html")),
         Counts = new(0, 0, 0, 0, 0, 0),
         Generator = "SiteGen",
     };
