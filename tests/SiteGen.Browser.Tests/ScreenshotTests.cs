@@ -50,9 +50,9 @@ public sealed class ScreenshotTests(Chromium chromium)
         var seen = await tab.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
 
         await tab.Page.GotoAsync("about:blank");
-        seen = await Picture.Reduce(tab.Page, seen);
+        seen = await Picture.Small(tab, seen);
         var file = Path.Combine(Folder, $"{kind}-{view}.png");
-        var difference = File.Exists(file) ? await Picture.Difference(tab.Page, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), seen) : 1;
+        var difference = File.Exists(file) ? await Picture.Difference(tab, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), seen) : 1;
         if (IsUpdate && difference > 0)
         {
             Directory.CreateDirectory(Folder);
