@@ -236,7 +236,7 @@ public sealed class FirstSeedPagesTests
             "This edition: 1 source, 2 briefings, 22 passages. 26 lines: 23 published, 3 left out.",
             "Commentary sorted by rule; not fact-checked. Made with SiteGen 0.1.0.",
         ],
-        Texts(page, "footer.site-footer p")));
+        Texts(page, "footer.site-footer p:not(.feeds)")));
     }
 
     [Fact]
