@@ -12,7 +12,7 @@ public sealed partial class BuildCommandTests
         var ran = tool.Run(project, "build");
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        Assert.Equal("3 lines: 2 published, 1 left out · 2 briefings · 8 pages · 13 files written · # s\n", WithoutTime(ran.Output));
+        Assert.Equal("3 lines: 2 published, 1 left out · 2 briefings · 9 pages · 19 files written · # s\n", WithoutTime(ran.Output));
         Assert.Contains("The tariff rises.", project.Read("site/briefings/prices.html"), StringComparison.Ordinal);
     }
 
@@ -25,12 +25,12 @@ public sealed partial class BuildCommandTests
 
         var ran = tool.Run(project, "build");
 
-        Assert.Equal("1 line: 1 published, 0 left out · 1 briefing · 7 pages · nothing changed · # s\n", WithoutTime(ran.Output));
+        Assert.Equal("1 line: 1 published, 0 left out · 1 briefing · 8 pages · nothing changed · # s\n", WithoutTime(ran.Output));
         Assert.Equal(before, project.Files("site"));
     }
 
     [Theory, ClassData(typeof(BothTools))]
-    public void A_seed_that_is_gone_takes_its_pages_with_it(Tool tool)
+    public void A_seed_that_is_gone_takes_its_text_with_it_and_leaves_notices(Tool tool)
     {
         using var project = Sandbox.Project(("prices.txt", "The tariff rises."), ("ships.txt", "The port waits."));
         tool.Run(project, "build");
@@ -38,8 +38,9 @@ public sealed partial class BuildCommandTests
 
         var ran = tool.Run(project, "build");
 
-        Assert.Contains(", 3 removed", ran.Output, StringComparison.Ordinal);
-        Assert.False(project.Has("site/briefings/ships.html"));
+        Assert.Contains(", 1 removed", ran.Output, StringComparison.Ordinal);
+        Assert.False(project.Has("site/sources/ships.txt"));
+        Assert.DoesNotContain("waits", project.Read("site/briefings/ships.html"), StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(BothTools))]

@@ -119,7 +119,7 @@ public sealed class PageComposerTests
     {
         var built = BuiltSite.From(SiteConfigs.Small);
 
-        Assert.Equal(["404.html", "about.html", "glossary.html", "index.html", "people/index.html", "search.html", "sections/harbour.html", "sections/market.html", "sources/index.html", "topics/index.html"], built.Pages.Keys);
+        Assert.Equal(["404.html", "about.html", "changes.html", "glossary.html", "index.html", "people/index.html", "search.html", "sections/harbour.html", "sections/market.html", "sources/index.html", "topics/index.html"], built.Pages.Keys);
         Assert.Equal("No sources in this edition", built.Pages["index.html"].QuerySelector("main .empty")!.TextContent);
     }
 
@@ -148,9 +148,9 @@ public sealed class PageComposerTests
     {
         using var json = JsonDocument.Parse(BuiltSite.Named(BuiltSite.Own).Files["edition.json"]);
 
-        Assert.Equal(["generator", "title", "language", "sections", "briefings", "sources"], Names(json.RootElement));
+        Assert.Equal(["generator", "title", "language", "sections", "briefings", "sources", "changes", "withdrawn"], Names(json.RootElement));
         Assert.Equal(["id", "title", "url", "passages"], Names(json.RootElement.GetProperty("sections")[0]));
-        Assert.Equal(["id", "url", "title", "date", "author", "sections", "source", "lines", "words", "sha256"], Names(json.RootElement.GetProperty("briefings")[0]));
+        Assert.Equal(["id", "url", "title", "date", "author", "sections", "source", "lines", "words", "sha256", "passages"], Names(json.RootElement.GetProperty("briefings")[0]));
         Assert.Equal(["file", "url", "sha256", "bytes", "lines", "published", "omitted"], Names(json.RootElement.GetProperty("sources")[0]));
         Assert.Equal(["608", "88"], json.RootElement.GetProperty("briefings").EnumerateArray().Select(b => b.GetProperty("words").GetRawText()));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("briefings")[0].GetProperty("date").ValueKind);
