@@ -67,7 +67,9 @@ internal static partial class StyleSheet
         {
             tight.Append(css.AsSpan(at, piece.Index - at));
             var text = css.AsSpan(piece.Index, piece.Length);
-            tight.Append(text[0] is '"' or '\'' ? text : text.StartsWith("/*") ? "" : text.Trim() is { Length: 1 } sign ? sign : " ");
+            var sign = text.Trim();
+            tight.Length -= sign is "}" && tight.Length > 0 && tight[^1] == ';' ? 1 : 0;
+            tight.Append(text[0] is '"' or '\'' ? text : text.StartsWith("/*") ? "" : sign.Length == 1 ? sign : " ");
             at = piece.Index + piece.Length;
         }
 

@@ -108,7 +108,7 @@ public sealed class NamePagesTests
         Assert.Equal(["Line 14"], Lines(person, "tagged"));
         Assert.Equal(
             ["@jeff_hawn", "@NewlinesInst", "@RanjAlaaldin", "@RashaAlAqeedi", "@tcwittes"],
-            FirstSeed.Pages["people/index.html"].QuerySelectorAll(".names a").Select(a => a.TextContent));
+            FirstSeed.Pages["people/index.html"].QuerySelectorAll(".names-list a").Select(a => a.TextContent));
     }
 
     [Fact]

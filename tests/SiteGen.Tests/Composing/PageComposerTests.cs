@@ -185,9 +185,13 @@ public sealed class PageComposerTests
     {
         var built = BuiltSite.From(SiteConfigs.Small, ("a.txt", "---\nlanguage: ar-IQ\n---\nسفينة في الميناء"), ("b.txt", "A ship."));
 
-        var article = built.Pages["briefings/a.html"].QuerySelector("article")!;
-        Assert.Equal(("ar-IQ", "rtl"), (article.GetAttribute("lang"), article.GetAttribute("dir")));
-        Assert.Null(built.Pages["briefings/b.html"].QuerySelector("article")!.GetAttribute("lang"));
+        foreach (var page in new[] { "briefings/a.html", "sections/general.html", "sources/a.html" })
+        {
+            var words = built.Pages[page].QuerySelectorAll(".words, .captured").First(w => w.TextContent.StartsWith('س'));
+            Assert.Equal(("ar-IQ", "auto"), (words.GetAttribute("lang"), words.GetAttribute("dir")));
+        }
+
+        Assert.Null(built.Pages["briefings/b.html"].QuerySelector("article [lang]"));
     }
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(p => p.Name);

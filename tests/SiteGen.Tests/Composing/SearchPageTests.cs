@@ -17,8 +17,8 @@ public sealed class SearchPageTests
         Assert.Equal(["E", "K", "Q", "V", "Z", "0–9", "other letters"], page.QuerySelectorAll(".names h3").Select(h => h.TextContent));
         Assert.Equal(
             [
-                "Élan title briefings/a.html", "@Kapitan handle briefings/a.html#l5", "Київ topic briefings/b.html#l4", "quay topic briefings/a.html#l5",
-                "Вода topic briefings/a.html", "ZRK acronym briefings/a.html#l7", "7 ships title briefings/b.html", "北京 topic briefings/a.html#l7",
+                "Élan title briefings/a.html", "@Kapitan handle people/kapitan.html", "Київ topic topics/t-e574b843.html", "quay topic topics/quay.html",
+                "Вода topic topics/t-0611a1b7.html", "ZRK acronym glossary.html#zrk", "7 ships title briefings/b.html", "北京 topic topics/t-68c77e15.html",
             ],
             page.QuerySelectorAll(".names li").Select(li => $"{li.TextContent} {li.QuerySelector("a")!.GetAttribute("href")}"));
     }

@@ -1,0 +1,1 @@
+sitegenSearch("words-0", "ship E");

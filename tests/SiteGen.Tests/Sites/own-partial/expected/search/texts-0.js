@@ -1,0 +1,1 @@
+sitegenSearch("texts-0", [["briefings/note.html","A ship came in",4,[["#l1","harbour","A ship came in."]]]]);

@@ -1,0 +1,1 @@
+sitegenSearch("texts-0", [["briefings/log.html","High water was at noon, and the wind held",4,[["#l1","tides","High water was at noon, and the wind held."],["#l2","people","The captain praised the crew."],["#l3","tides","The captain watched the tide."],["#l4","nothing","The lake has no tide worth naming, said nobody at all."],["#l5","nothing","Supper was good."]]]]);

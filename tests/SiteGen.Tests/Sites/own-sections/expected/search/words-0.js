@@ -1,0 +1,1 @@
+sitegenSearch("words-0", "all E and E at F captain F crew E good E has E held E high E lake E naming E no E nobody E noon E praised E said E supper E the H tide F was F watched E water E wind E worth E");

@@ -1,0 +1,1 @@
+sitegenSearch("texts-0", [["briefings/thread.html","What the captain paid",0,[["","","What the captain paid"],["#l1","harbour","A ship came in with the morning tide, and the pilot went home."],["#l2","market","Nobody saw what the captain paid: oldport.example/the-price-of-…"],["#l4","harbour","The fish was cold, and the bread was too."]]]]);

@@ -1,0 +1,1 @@
+sitegenSearch("words-0", "a E and F bread E came E captain F cold E example E fish E home E in E morning E nobody E of E oldport E paid F pilot E price E saw E ship E the H tide E too E was F went E what F with E");
