@@ -109,7 +109,7 @@ internal sealed partial class ClosedWords
     }
 
     // A page's own address, with the line of a passage.
-    private bool IsAddress(string text) => text.Split("#l") is [var page, var line] && _addresses.Contains(page) && Number().IsMatch(line);
+    private bool IsAddress(string text) => _addresses.Contains(text) || text.Split("#l") is [var page, var line] && _addresses.Contains(page) && Number().IsMatch(line);
 
     private bool IsWhole(string text) => _words.Contains(text) || IsAddress(text) || Number().IsMatch(text) || _spans.Any(s => s.Contains(text, StringComparison.Ordinal));
 

@@ -238,7 +238,7 @@ public sealed class FirstSeedPagesTests
             whole.Contains(page.Key) ? "This edition: 1 source, 2 briefings, 22 passages. 26 lines: 23 published, 3 left out." : "This edition",
             "Commentary sorted by rule; not fact-checked. Made with SiteGen 0.1.0.",
         ],
-        Texts(page.Value, "footer.site-footer p:not(.feeds)")));
+        Texts(page.Value, "footer.site-footer p:not(.feeds, .address)")));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed partial class LanguageTests
         Assert.DoesNotContain(built.Diagnostics, d => d.Severity == Severity.Error || d.Code == "SG0122");
         var seeds = string.Join('\n', built.Seeds.SelectMany(s => s.Lines));
         // The address of a page is no word that anybody reads.
-        foreach (var address in built.Pages.Values.SelectMany(p => p.QuerySelectorAll(".cite > span").ToList()))
+        foreach (var address in built.Pages.Values.SelectMany(p => p.QuerySelectorAll(".cite > span, .address").ToList()))
         {
             address.Remove();
         }
