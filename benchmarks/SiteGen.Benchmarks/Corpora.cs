@@ -74,7 +74,7 @@ internal static partial class Corpora
         var title = string.Join(' ', posts[0].Split(' ').Take(WordsOfTitle)).Replace("'", "''", StringComparison.Ordinal);
         var date = new DateOnly(2015, 1, 1).AddDays(number % 4000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var paragraphs = posts.Select((post, i) => i == 2 ? "> " + post : i >= posts.Count - 2 ? "- " + post : post);
-        return $"---\ntitle: '{title}'\ndate: {date}\ntags: ['{region}']\n---\n\n{string.Join("\n\n", paragraphs)}\n";
+        return $"---\ntitle: '{title}'\ndate: {date}\ntags: ['{region.Replace("'", "''", StringComparison.Ordinal)}']\n---\n\n{string.Join("\n\n", paragraphs)}\n";
     }
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";

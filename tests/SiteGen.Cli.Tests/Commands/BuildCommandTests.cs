@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SiteGen.Cli.Tests.Commands;
@@ -12,7 +13,7 @@ public sealed partial class BuildCommandTests
         var ran = tool.Run(project, "build");
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        Assert.Equal("3 lines: 2 published, 1 left out · 2 briefings · 9 pages · 19 files written · # s\n", WithoutTime(ran.Output));
+        Assert.Equal("3 lines: 2 published, 1 left out · 2 briefings · 13 pages · 31 files written · # s\n", WithoutTime(ran.Output));
         Assert.Contains("The tariff rises.", project.Read("site/briefings/prices.html"), StringComparison.Ordinal);
     }
 
@@ -25,14 +26,14 @@ public sealed partial class BuildCommandTests
 
         var ran = tool.Run(project, "build");
 
-        Assert.Equal("1 line: 1 published, 0 left out · 1 briefing · 8 pages · nothing changed · # s\n", WithoutTime(ran.Output));
+        Assert.Equal("1 line: 1 published, 0 left out · 1 briefing · 12 pages · nothing changed · # s\n", WithoutTime(ran.Output));
         Assert.Equal(before, project.Files("site"));
     }
 
     [Theory, ClassData(typeof(BothTools))]
     public void A_seed_that_is_gone_takes_its_text_with_it_and_leaves_notices(Tool tool)
     {
-        using var project = Sandbox.Project(("prices.txt", "The tariff rises."), ("ships.txt", "The port waits."));
+        using var project = Sandbox.Project(("prices.txt", "The tariff rises."), ("ships.txt", "The port waits.\nIts crane broke."));
         tool.Run(project, "build");
         File.Delete(project.Path("seeds/ships.txt"));
 
@@ -40,7 +41,8 @@ public sealed partial class BuildCommandTests
 
         Assert.Contains(", 1 removed", ran.Output, StringComparison.Ordinal);
         Assert.False(project.Has("site/sources/ships.txt"));
-        Assert.DoesNotContain("waits", project.Read("site/briefings/ships.html"), StringComparison.Ordinal);
+        Assert.Contains("This briefing was withdrawn.", project.Read("site/briefings/ships.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(project.Files("site"), f => Encoding.UTF8.GetString(Convert.FromHexString(f.Value)).Contains("crane", StringComparison.Ordinal));
     }
 
     [Theory, ClassData(typeof(BothTools))]
