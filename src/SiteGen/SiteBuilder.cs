@@ -33,7 +33,7 @@ public static class SiteBuilder
         ImmutableArray<Seed> seeds, SiteConfig config, TemplateSet templates, PreviousEdition? previous = null, int degree = 0)
     {
         using var sorter = Sorter.Prepare(config.Sections, config.Aliases);
-        return Sort(seeds, sorter, config, degree).Then(sorted =>
+        return Sort(seeds, sorter, config, degree, config.WritesBriefingJson ? sorted => sorted : Lean).Then(sorted =>
             PageComposer.Compose(sorted, config with { Sections = sorter.Sections }, [.. templates.Assets.Values], Generator, previous)
                 .Then(pages => CompiledTemplates.Compile(templates)
                     .Then(compiled => pages.InParallel(page => PageRenderer.Render(page, compiled), degree)))
@@ -47,10 +47,11 @@ public static class SiteBuilder
     public static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, SiteConfig config, int degree = 0)
     {
         using var sorter = Sorter.Prepare(config.Sections, config.Aliases);
-        return Sort(seeds, sorter, config, degree);
+        return Sort(seeds, sorter, config, degree, sorted => sorted);
     }
 
-    private static Outcome<ImmutableArray<AccountedSeed>> Sort(ImmutableArray<Seed> seeds, Sorter sorter, SiteConfig config, int degree)
+    private static Outcome<ImmutableArray<AccountedSeed>> Sort(
+        ImmutableArray<Seed> seeds, Sorter sorter, SiteConfig config, int degree, Func<SeedBriefings, SeedBriefings> kept)
     {
         var inOrder = seeds.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         if (config.LearnsFromEditor)
@@ -59,8 +60,20 @@ public static class SiteBuilder
             sorter.Learn(decided.InParallel(seed => Sorted(seed, sorter).Select(SeedBriefings? (sorted) => sorted), degree).Value);
         }
 
-        return inOrder.InParallel(seed => Sorted(seed, sorter).Select(AccountedSeed? (sorted) => Ledger.Account(sorted)), degree);
+        return inOrder.InParallel(seed => Sorted(seed, sorter).Select(AccountedSeed? (sorted) => Ledger.Account(kept(sorted))), degree);
     }
+
+    // Evidence takes more room than the text that it is of; pages name a few words of it.
+    private static SeedBriefings Lean(SeedBriefings seed) => seed with
+    {
+        Briefings =
+        [
+            .. seed.Briefings.Select(b => b with
+            {
+                Passages = [.. b.Passages.Select(p => p with { Placement = p.Placement!.WithTellingWordsAlone(p.Text) })],
+            })
+        ],
+    };
 
     private static Outcome<SeedBriefings> Sorted(Seed seed, Sorter sorter) =>
         SeedCleaner.Clean(seed).Then(BriefingSplitter.Split).Then(split => PassageSorter.Sort(split, sorter));

@@ -14,12 +14,13 @@ internal static class BriefingPage
         var digests = edition.Digests;
         for (var i = 0; i < digests.Length; i++)
         {
-            var briefing = digests[i].Briefing;
-            yield return edition.Part(
-                SiteMap.Briefing(briefing),
-                briefing.Seed.File,
-                "briefing",
-                Content(digests[i], edition, i > 0 ? digests[i - 1] : null, i + 1 < digests.Length ? digests[i + 1] : null));
+            var digest = digests[i];
+            var briefing = digest.Briefing;
+            var (previous, next) = (i > 0 ? digests[i - 1] : null, i + 1 < digests.Length ? digests[i + 1] : null);
+            yield return edition.Part(SiteMap.Briefing(briefing), briefing.Seed.File, "briefing", () => Content(digest, edition, previous, next)) with
+            {
+                Date = briefing.Seed.Settings.Date?.Value,
+            };
             if (edition.Config.WritesBriefingJson)
             {
                 yield return new PlainFile(SiteMap.BriefingData(briefing), briefing.Seed.File, EditionData.Passages(briefing));

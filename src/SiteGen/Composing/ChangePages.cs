@@ -7,6 +7,8 @@ namespace SiteGen.Composing;
 /// <summary>What changed: the page, its feeds, and the notices where withdrawn pages were.</summary>
 internal static class ChangePages
 {
+    public const string WithdrawnTemplate = "withdrawn";
+
     private const int MostWithdrawn = 200;
     private const int MostItems = 50;
 
@@ -26,7 +28,7 @@ internal static class ChangePages
         var page = SiteMap.Changes;
         var rows = edition.Changes.List?.Rows ?? [];
         var withdrawn = edition.Changes.Withdrawn;
-        return edition.Part(page, "the page of what changed", "changes", new ChangesContent(
+        return edition.Part(page, "the page of what changed", "changes", () => new ChangesContent(
             [
                 .. rows.GroupBy(c => c.Briefing, StringComparer.Ordinal).Select(group => new ChangeGroup(
                     Title(group.First(), briefings), SiteMap.Briefing(group.Key).From(page), [.. group.Select(c => View(c, edition, briefings, page))]))
@@ -69,7 +71,7 @@ internal static class ChangePages
     }
 
     private static HtmlPage Notice(EditionIndex edition, SiteUrl page, string title, bool isSource) => edition.Part(
-        page, $"the notice for {page}", "withdrawn", new WithdrawnContent(title, isSource, new("", SiteMap.Changes.From(page))));
+        page, $"the notice for {page}", WithdrawnTemplate, () => new WithdrawnContent(title, isSource, new("", SiteMap.Changes.From(page))));
 
     private static TitleView Title(Change change, Dictionary<string, BriefingDigest> briefings) =>
         briefings.TryGetValue(change.Briefing, out var digest) ? digest.Title : new(change.Title, false, false, false, false);

@@ -94,12 +94,12 @@ internal sealed class EditionIndex
     public static string DateOf(BriefingDigest digest) => digest.Briefing.Seed.Settings.Date?.Value ?? "";
 
     /// <summary>A page of a part of the edition: it changes only when that part does.</summary>
-    public HtmlPage Part(SiteUrl url, string sources, string template, PageContent content) =>
-        new(url, sources, template, Frame(url, null), content);
+    public HtmlPage Part(SiteUrl url, string sources, string template, Func<PageContent> content) =>
+        new(url, sources, template, () => Frame(url, null), content);
 
     /// <summary>A page about the edition as a whole, which tells its counts.</summary>
-    public HtmlPage Whole(SiteUrl url, string sources, string template, PageContent content) =>
-        new(url, sources, template, Frame(url, Counts), content);
+    public HtmlPage Whole(SiteUrl url, string sources, string template, Func<PageContent> content) =>
+        new(url, sources, template, () => Frame(url, Counts), content);
 
     /// <summary>The whole address of a page; null as long as the site's is not known.</summary>
     public string? Full(SiteUrl url) => Config.BaseUrl is { } baseUrl ? url.Full(baseUrl) : null;

@@ -20,7 +20,7 @@ internal static class FrontPage
             edition.CountAlso(id),
             [.. edition.First(id).Take(MostPassagesInDigest).Select(p => edition.Views.Passage(p.Passage, p.Briefing, page))]));
         var topics = edition.Names.Topics.OrderByDescending(t => t.Tagged.Count + t.Stated.Count).ToList();
-        return edition.Whole(page, "the front page", "home", new HomeContent(
+        return edition.Whole(page, "the front page", "home", () => new HomeContent(
             cards.FirstOrDefault(),
             cards.Length > 1 ? cards[1..] : [],
             Math.Max(0, edition.Digests.Length - cards.Length),

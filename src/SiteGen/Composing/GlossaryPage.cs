@@ -16,7 +16,7 @@ internal static class GlossaryPage
             [.. a.Definitions.Select(d => Place(d, d.Mark!.In(d.Passage.Text), page))],
             a.Uses.Count,
             [.. a.Uses.Take(MostPlaces).Select(u => Place(u, a.Text, page))])).ToLookup(a => a.Definitions.Length > 0);
-        return edition.Whole(page, "the glossary", "glossary", new GlossaryContent([.. acronyms[true]], [.. acronyms[false]], edition.Config.Aliases));
+        return edition.Whole(page, "the glossary", "glossary", () => new GlossaryContent([.. acronyms[true]], [.. acronyms[false]], edition.Config.Aliases));
     }
 
     private static PlaceView Place(Mention mention, string text, SiteUrl page)

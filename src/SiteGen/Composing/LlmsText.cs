@@ -11,7 +11,7 @@ internal static class LlmsText
     {
         var page = SiteMap.Llms;
         string Address(SiteUrl url) => edition.Full(url) ?? url.Path;
-        return new(page, "the text for programs", "llms", edition.Frame(page), new LlmsContent(
+        return new(page, "the text for programs", "llms", () => edition.Frame(page), () => new LlmsContent(
             [
                 .. edition.SectionIds.Select(id => new SectionRules(
                     edition.Views.Section(id, Address), edition.Config.Sections.FirstOrDefault(s => s.Id == id)?.Description ?? "", []))

@@ -20,7 +20,7 @@ internal static class NamePages
         new(name.Text, url.From(page), passages ?? name.Tagged.Count, name.Mentioned.Count, name.Stated.Count);
 
     private static HtmlPage Index(EditionIndex edition, SiteUrl page, string template, ImmutableArray<IndexedName> names, Func<IndexedName, SiteUrl> urlOf) =>
-        edition.Whole(page, $"the list of {template}", template, new NameIndexContent([.. names.Select(n => Row(n, urlOf(n), page))]));
+        edition.Whole(page, $"the list of {template}", template, () => new NameIndexContent([.. names.Select(n => Row(n, urlOf(n), page))]));
 
     private static IEnumerable<HtmlPage> Pages(EditionIndex edition, IndexedName name, SiteUrl main, string template)
     {
@@ -29,7 +29,7 @@ internal static class NamePages
         var mentioned = name.Mentioned.ToLookup(m => m.Digest, same);
         var stated = name.Stated.ToHashSet(same);
         var digests = name.Tagged.Concat(name.Mentioned).Select(m => m.Digest).Concat(name.Stated).Distinct(same);
-        return Archive.Pages(edition.InOrder(digests), EditionIndex.DateOf, main).Select(page => edition.Part(page.Url, $"the {template} {name.Text}", template, new NameContent(
+        return Archive.Pages(edition.InOrder(digests), EditionIndex.DateOf, main).Select(page => edition.Part(page.Url, $"the {template} {name.Text}", template, () => new NameContent(
             name.Text,
             [.. name.Spellings.Where(s => s != name.Text)],
             name.Aliases,

@@ -11,6 +11,6 @@ internal static class NotFoundPage
         var page = SiteMap.NotFound;
         Func<SiteUrl, string> link = edition.Config.BaseUrl is { } baseUrl ? url => url.Absolute(baseUrl) : url => url.From(page);
         var root = edition.Config.BaseUrl?.AbsolutePath ?? "";
-        return new(page, "the page for wrong addresses", "not-found", edition.Frame(page, link, root, null), new NotFoundContent());
+        return new(page, "the page for wrong addresses", "not-found", () => edition.Frame(page, link, root, null), () => new NotFoundContent());
     }
 }

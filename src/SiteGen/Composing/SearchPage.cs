@@ -13,7 +13,7 @@ internal static class SearchPage
         var names = Names(edition);
         var letters = names.GroupBy(n => n.Letter).OrderBy(l => l.Key.Length).ThenBy(l => l.Key, StringComparer.Ordinal).ToImmutableArray();
         var isSplit = names.Length > MostNames;
-        yield return edition.Whole(SiteMap.Search, "the search page", "search", new SearchContent(
+        yield return edition.Whole(SiteMap.Search, "the search page", "search", () => new SearchContent(
             [
                 .. letters.Select(l => new LetterView(
                     l.Key,
@@ -27,7 +27,7 @@ internal static class SearchPage
             foreach (var (i, chunk) in letter.Chunk(MostNames).Index())
             {
                 var page = SiteMap.Names(letter.Key, i + 1);
-                yield return edition.Part(page, "the list of names", "names", new NamesContent(
+                yield return edition.Part(page, "the list of names", "names", () => new NamesContent(
                     new(letter.Key, letter.Count(), [.. chunk.Select(n => n.ListedOn(page))], []),
                     i + 1,
                     Pages(letter.Key, letter.Count(), page)));

@@ -32,7 +32,7 @@ internal static class SectionPages
         var description = edition.Config.Sections.FirstOrDefault(s => s.Id == id)?.Description ?? "";
         ImmutableArray<PassageView> Shown(Listed listed, ImmutableArray<Passage> passages) =>
             [.. passages.Select(p => views.Passage(p, listed.Digest.Briefing, page.Url))];
-        return edition.Part(page.Url, $"the section {id}", "section", new SectionContent(
+        return edition.Part(page.Url, $"the section {id}", "section", () => new SectionContent(
             views.Section(id, page.Url),
             description,
             edition.CountAlso(id),

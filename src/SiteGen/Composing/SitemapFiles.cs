@@ -32,7 +32,7 @@ internal static class SitemapFiles
             return [];
         }
 
-        var listed = pages.OfType<HtmlPage>().Where(p => p.Url != SiteMap.NotFound && p.Content is not WithdrawnContent)
+        var listed = pages.OfType<HtmlPage>().Where(p => p.Url != SiteMap.NotFound && p.Template != ChangePages.WithdrawnTemplate)
             .OrderBy(p => p.Url.Path, StringComparer.Ordinal)
             .Select(p => (Url: p.Url.Full(baseUrl), Day: Day(p)))
             .ToImmutableArray();
@@ -47,7 +47,7 @@ internal static class SitemapFiles
 
     // Only a day that is stated: when a page without one changed last is not known.
     private static string? Day(HtmlPage page) =>
-        page.Content is BriefingContent { Status.Date: { } date } && Feeds.Day(date.Text) is { } day
+        Feeds.Day(page.Date) is { } day
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
 

@@ -17,7 +17,7 @@ internal static class SourcePages
         {
             var seed = source.Seed;
             var page = SiteMap.Source(seed);
-            yield return edition.Part(page, seed.File, "source", new SourceContent(
+            yield return edition.Part(page, seed.File, "source", () => new SourceContent(
                 seed.Path,
                 seed.Settings.Language?.Value,
                 SiteMap.RawSource(seed).From(page),
@@ -40,7 +40,7 @@ internal static class SourcePages
 
     private static HtmlPage Index(EditionIndex edition, ArchivePage<AccountedSeed> page, ILookup<string, BriefingDigest> digests)
     {
-        var content = new SourceIndexContent(
+        SourceIndexContent Content() => new(
         [
             .. page.Values.Select(s => new SourceRow(
                 new LinkView(s.Seed.Path, s.Seed.Settings.IsDraft ? null : SiteMap.Source(s.Seed).From(page.Url)),
@@ -52,8 +52,8 @@ internal static class SourcePages
         ],
             page.View);
         return page.View.Number == 0
-            ? edition.Whole(page.Url, "the list of sources", "sources", content)
-            : edition.Part(page.Url, "the list of sources", "sources", content);
+            ? edition.Whole(page.Url, "the list of sources", "sources", Content)
+            : edition.Part(page.Url, "the list of sources", "sources", Content);
     }
 
     private static SourceLine Line(Seed seed, LineFate fate, SiteUrl page) => new(

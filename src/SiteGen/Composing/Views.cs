@@ -6,9 +6,6 @@ namespace SiteGen.Composing;
 /// <summary>Makes the pieces that several pages show, with links from the page that shows them.</summary>
 internal sealed class Views(ImmutableArray<Section> sections, IReadOnlyDictionary<string, int> passagesBySection)
 {
-    private const int MostMatchedWords = 5;
-    private const int ShortestTellingWord = 5;
-
     private static readonly ImmutableArray<string> Marks = ["▲", "●", "■", "◆", "▼", "★", "▬", "✚"];
 
     public SectionView Section(string id, SiteUrl page) => Section(id, url => url.From(page));
@@ -47,21 +44,12 @@ internal sealed class Views(ImmutableArray<Section> sections, IReadOnlyDictionar
             .Select(id => new MatchedWords(
                 Section(id, page),
                 [
-                    .. placement.Evidence
-                        .Where(e => e.Section == id && e.Start >= 0 && e.Hundredths > 0)
-                        .OrderByDescending(e => IsTelling(passage.Text.AsSpan(e.Start, e.Length)))
-                        .ThenByDescending(e => e.Hundredths)
-                        .ThenBy(e => e.Start)
-                        .Take(MostMatchedWords)
-                        .OrderBy(e => e.Start)
+                    .. placement.TellingWords(id, passage.Text)
                         .Select(e => passage.Text.Substring(e.Start, e.Length))
                         .Distinct(StringComparer.Ordinal)
                 ]))
             .Where(w => !w.Words.IsEmpty)
     ];
-
-    // Short words weigh a little by their company; a reader wants the names and the nouns.
-    private static bool IsTelling(ReadOnlySpan<char> word) => word.Length >= ShortestTellingWord || (word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z'));
 
     public static BriefingLink Link(BriefingDigest digest, SiteUrl page) => new(SiteMap.Briefing(digest.Briefing).From(page), digest.Title);
 

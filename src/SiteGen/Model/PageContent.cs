@@ -333,7 +333,12 @@ public sealed record SourceContent(
 public sealed record SourceLine(string Text, LineFate Fate, string? Href, ImmutableArray<Omission> Cuts);
 
 /// <summary>The page about the site and its method.</summary>
-public sealed record AboutContent(ImmutableArray<SectionRules> Sections, ImmutableArray<PassageView> Unsorted) : PageContent;
+/// <param name="Sections">The sections, with their rules.</param>
+/// <param name="Unsorted">Passages that fit no section, the first of them.</param>
+/// <param name="General">The section that lists all of them.</param>
+/// <param name="FurtherUnsorted">How many more there are.</param>
+public sealed record AboutContent(
+    ImmutableArray<SectionRules> Sections, ImmutableArray<PassageView> Unsorted, SectionView General, int FurtherUnsorted) : PageContent;
 
 /// <summary>A section's rules.</summary>
 public sealed record SectionRules(SectionView Section, string Description, ImmutableArray<Term> Terms);

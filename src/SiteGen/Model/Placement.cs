@@ -81,4 +81,27 @@ public sealed record Placement(
 {
     /// <summary>The section of what fits nowhere.</summary>
     public const string Fallback = "general";
+
+    private const int MostTellingWords = 5;
+    private const int ShortestTellingWord = 5;
+
+    /// <summary>The words of a text that speak most for a section, in reading order: what a page names.</summary>
+    public IEnumerable<Evidence> TellingWords(string section, string text) => Evidence
+        .Where(e => e.Section == section && e.Start >= 0 && e.Hundredths > 0)
+        .OrderByDescending(e => IsTelling(text.AsSpan(e.Start, e.Length)))
+        .ThenByDescending(e => e.Hundredths)
+        .ThenBy(e => e.Start)
+        .Take(MostTellingWords)
+        .OrderBy(e => e.Start);
+
+    /// <summary>The decision with those words alone, for editions of which memory cannot hold all the evidence.</summary>
+    public Placement WithTellingWordsAlone(string text) => this with
+    {
+        Evidence = [.. Also.Prepend(Section).SelectMany(s => TellingWords(s, text))],
+        AlsoEvidence = [],
+        ByWords = null,
+    };
+
+    // Short words weigh a little by their company; a reader wants the names and the nouns.
+    private static bool IsTelling(ReadOnlySpan<char> word) => word.Length >= ShortestTellingWord || (word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z'));
 }

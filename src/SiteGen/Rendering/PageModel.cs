@@ -12,9 +12,9 @@ internal sealed class PageModel(LabelWriter labels)
     /// <summary>Everything that the template of a page, and the layout around it, can name.</summary>
     public ScriptObject Of(TemplatePage page)
     {
-        var model = Frame(page.Frame);
+        var model = Frame(page.Frame());
         model["template"] = page.Template;
-        model[page.Template.Replace('-', '_')] = page.Content switch
+        model[page.Template.Replace('-', '_')] = page.Content() switch
         {
             HomeContent home => Home(home),
             SectionContent section => SectionPage(section),
@@ -36,7 +36,7 @@ internal sealed class PageModel(LabelWriter labels)
             },
             LlmsContent llms => Llms(llms),
             NotFoundContent => new ScriptObject(),
-            _ => throw new InvalidOperationException($"there is no model for a {page.Content.GetType().Name}"),
+            var other => throw new InvalidOperationException($"there is no model for a {other.GetType().Name}"),
         };
         return model;
     }
@@ -284,6 +284,8 @@ internal sealed class PageModel(LabelWriter labels)
             ["terms"] = List(rules.Terms, term => new ScriptObject { ["text"] = term.Text, ["weight"] = term.Hundredths / 100m }),
         }),
         ["unsorted"] = List(about.Unsorted, p => Passage(p)),
+        ["general"] = Section(about.General),
+        ["further_unsorted"] = about.FurtherUnsorted,
     };
 
     private static ScriptObject Letter(LetterView letter) => new()

@@ -24,9 +24,17 @@ internal sealed record PublishedSite(
     /// <summary>A page of each kind, and all briefings, of the repository's own site: name and address.</summary>
     public static TheoryData<string> OwnPages => [.. Own.Examples.Concat(Own.Kinds["briefing"]).Distinct().Select(Own.Address)];
 
-    /// <summary>The same, and a page of each kind of the golden sites.</summary>
+    // The kinds of pages on which captured text, or its absence, and sections of a project's own show.
+    private static readonly ImmutableDictionary<string, string[]> Golden = new Dictionary<string, string[]>
+    {
+        ["empty"] = ["home", "search"],
+        ["hostile"] = ["home", "briefing", "section", "source", "topic"],
+        ["own-sections"] = ["home", "section"],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>The same, and those pages of the golden sites that are unlike them.</summary>
     public static TheoryData<string> AllPages =>
-        [.. OwnPages.Select(p => p.Data), .. All.Values.Where(s => s != Own).SelectMany(s => s.Examples.Select(s.Address))];
+        [.. OwnPages.Select(p => p.Data), .. Golden.SelectMany(g => g.Value.Where(All[g.Key].Kinds.ContainsKey).Select(All[g.Key].Example)).Order(StringComparer.Ordinal)];
 
     private IEnumerable<string> Examples => Kinds.Values.Select(k => k[0]);
 

@@ -42,7 +42,7 @@ internal static class OnePage
     public static Outcome<RenderedPage?> Render(PageContent content, string name, string siteTitle, params (string Path, string Text)[] templates)
     {
         var compiled = CompiledTemplates.Compile(Templates(templates));
-        var page = new HtmlPage(new SiteUrl("page.html"), "a test", name, Frame with { SiteTitle = siteTitle }, content);
+        var page = new HtmlPage(new SiteUrl("page.html"), "a test", name, () => Frame with { SiteTitle = siteTitle }, () => content);
         return compiled.Then(sound => PageRenderer.Render(page, sound));
     }
 
