@@ -30,7 +30,8 @@ internal sealed record EditionChanges(ChangeList? List, ImmutableArray<Withdrawn
         var withdrawn = gone.Select(b => new WithdrawnBriefing(b.Id, b.Title, b.Source, sources.GetValueOrDefault(b.Source)?.Id))
             .Concat(previous.Withdrawn.Where(w => !now.ContainsKey(w.Id)))
             .DistinctBy(w => w.Id)
-            .OrderBy(w => w.Id, StringComparer.Ordinal);
+            .OrderBy(w => w.Id, StringComparer.Ordinal)
+            .ToList();
 
         var comparison = new Comparison(edition, previous, sources);
         var before = previous.Briefings.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
@@ -41,7 +42,7 @@ internal sealed record EditionChanges(ChangeList? List, ImmutableArray<Withdrawn
             .Concat(gone.Select(b => new Change(ChangeKind.WithdrawnBriefing, b.Id, b.Title)))
             .ToList();
         return new(
-            changes.Count == 0 ? CarriedOver(previous.Changes, now) : new(changes.CountBy(c => c.Kind).ToImmutableSortedDictionary(), [.. changes.Take(MostRows)]),
+            changes.Count == 0 ? CarriedOver(previous.Changes, now, withdrawn) : new(changes.CountBy(c => c.Kind).ToImmutableSortedDictionary(), [.. changes.Take(MostRows)]),
             [.. withdrawn]);
     }
 
@@ -57,15 +58,15 @@ internal sealed record EditionChanges(ChangeList? List, ImmutableArray<Withdrawn
     public static string Raw(ImmutableArray<string> lines, int first, int last) => string.Join('\n', lines[(first - 1)..last]);
 
     // Lines may have moved since, without any word having changed.
-    private static ChangeList? CarriedOver(ChangeList? changes, Dictionary<string, BriefingDigest> now) => changes is null ? null : changes with
+    private static ChangeList? CarriedOver(ChangeList? changes, Dictionary<string, BriefingDigest> now, List<WithdrawnBriefing> withdrawn)
     {
-        Rows =
-        [
-            .. changes.Rows.Select(c => now.TryGetValue(c.Briefing, out var digest) && Find(c, digest.Briefing) is { Origin: var origin }
+        // A file that somebody changed may name briefings that never were.
+        var rows = changes?.Rows.Where(c => now.ContainsKey(c.Briefing) || withdrawn.Exists(w => w.Id == c.Briefing))
+            .Select(c => now.TryGetValue(c.Briefing, out var digest) && Find(c, digest.Briefing) is { Origin: var origin }
                 ? c with { FirstLine = origin.FirstLine, LastLine = origin.LastLine }
-                : c)
-        ],
-    };
+                : c);
+        return changes is null ? null : changes with { Rows = [.. rows!] };
+    }
 
     /// <summary>Holds a briefing against what it was.</summary>
     private sealed class Comparison(EditionIndex edition, PreviousEdition previous, Dictionary<string, PreviousSource> sources)

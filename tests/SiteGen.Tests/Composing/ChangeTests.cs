@@ -198,6 +198,21 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void A_change_of_a_briefing_that_never_was_is_not_carried_over()
+    {
+        const string Changes = """
+            "changes": {"counts":{"withdrawn":1},"rows":[{"kind":"withdrawn","briefing":"never","title":"Never","lines":[1,1],"sha256":"0123456789abcdef","old":"Never."}]}
+            """;
+        var edition = Encoding.UTF8.GetString(Build(("notes.txt", Ship)).Files["edition.json"]);
+        using var folder = new TemporaryFolder().With("edition.json", edition.Replace("\"changes\": null", Changes, StringComparison.Ordinal));
+
+        var built = BuiltSite.Over(folder.PathOf("edition.json"), Config, ("notes.txt", Ship));
+
+        Assert.Empty(Rows(built));
+        Assert.DoesNotContain("never.html", Encoding.UTF8.GetString(built.Files["changes.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_text_of_an_edition_before_is_text()
     {
         const string Evil = "<script>alert(1)</script>\\u001b[31m\\u202e{{ site }}";
