@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using SiteGen.Tests;
 
@@ -28,6 +29,24 @@ public sealed class SearchTests(Chromium chromium)
         }
 
         Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task The_script_reads_words_as_the_index_does()
+    {
+        var script = File.ReadAllLines(Repository.PathOf("templates/assets/js/search.js"));
+        int LineOf(string start) => Array.FindIndex(script, l => l.TrimStart().StartsWith(start, StringComparison.Ordinal));
+        var reading = string.Join('\n', script[LineOf("const ALONE")], string.Join('\n', script[LineOf("const fold")..(LineOf("const wordsOf") + 1)]));
+        var manifest = Encoding.UTF8.GetString(PublishedSite.Own.Files["search/index.js"]);
+        var cases = File.ReadAllLines(Repository.PathOf("tests/SiteGen.Tests/Composing/search-words.txt")).Select(l => l.Split(" → ")).ToList();
+        await using var tab = await chromium.Open("notes/search.html");
+
+        var read = await tab.Ask<string[]>(
+            $"texts => {{ let index; const sitegenSearch = (name, data) => {{ index = data; }};\n{manifest}\n{reading}\nreturn texts.map(text => wordsOf(text).join(' ')); }}",
+            cases.Select(c => c[0]).ToArray());
+
+        Assert.NotEmpty(cases);
+        Assert.Equal(cases.Select(c => c[1].Normalize(NormalizationForm.FormKD)), read);
     }
 
     [Fact]
