@@ -57,8 +57,7 @@ public sealed class SearchTests(Chromium chromium)
         var count = await results.CountAsync();
         var text = await results.First.Locator(".words").InnerTextAsync();
 
-        await results.First.Locator("a").FocusAsync();
-        await tab.Page.Keyboard.PressAsync("Enter");
+        await results.First.Locator("a").ClickAsync();
         await tab.Page.WaitForURLAsync("**/briefings/**#l*");
 
         Assert.Contains(text[..20], await tab.Page.Locator(":target").InnerTextAsync(), StringComparison.Ordinal);

@@ -14,6 +14,9 @@ internal sealed class Tab : IAsyncDisposable
         new PerformanceObserver(list => { for (const e of list.getEntries()) watched.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
         """;
 
+    // Other tests may keep the machine busy.
+    private const int Patience = 90_000;
+
     private readonly IBrowserContext _context;
 
     private Tab(IBrowserContext context, IPage page, Uri host)
@@ -43,6 +46,7 @@ internal sealed class Tab : IAsyncDisposable
 
     public static async Task<Tab> In(IBrowserContext context, Uri host)
     {
+        context.SetDefaultTimeout(Patience);
         await context.AddInitScriptAsync(Watch);
         return new(context, await context.NewPageAsync(), host);
     }
